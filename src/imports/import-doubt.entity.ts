@@ -1,0 +1,48 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { User } from '../identity/user.entity.js';
+import { ImportBatch } from './import-batch.entity.js';
+import { Mission } from '../reference-data/mission.entity.js';
+
+/** A row that the import would have had to guess about. */
+@Entity({ name: 'import_doubt' })
+@Index(['key'])
+export class ImportDoubt {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @ForeignKey(() => ImportBatch)
+  @Column('uuid')
+  batchId: string;
+
+  @Column('text')
+  key: string;
+
+  @Column('int')
+  rowNumber: number;
+
+  @ForeignKey(() => Mission)
+  @Column({ type: 'uuid', nullable: true })
+  missionId: string | null;
+
+  @Column('text')
+  reason: string;
+
+  @Column('jsonb')
+  cells: unknown;
+
+  @Column({ type: 'uuid', array: true })
+  candidateIds: string[];
+
+  @Column({ type: 'text', nullable: true })
+  resolution: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  resolutionReason: string | null;
+
+  @ForeignKey(() => User)
+  @Column({ type: 'uuid', nullable: true })
+  resolvedById: string | null;
+
+  @Column({ type: 'timestamptz', nullable: true })
+  resolvedAt: Date | null;
+}

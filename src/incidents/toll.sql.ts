@@ -1,0 +1,38 @@
+import type { Args } from '../reading/describe.js';
+import type { Statement } from '../reading/statement.js';
+
+/**
+ * Lateral SQL of a victim's status at (asOf, knownAt): the last entry that is true by then, known by then and not
+ * superseded by then; no row when nothing is known. `victim` is an alias with `id`.
+ */
+export function statusAtSql(victim: string, asOf: string, knownAt: string | null): string {
+  const known = (alias: string): string => (knownAt === null ? 'TRUE' : `${alias}.recorded_at <= ${knownAt}`);
+  return `(SELECT vs.status FROM victim_status vs WHERE vs.victim_id = ${victim}.id AND vs.occurred_to <= ${asOf} AND ${known('vs')}
+    AND NOT EXISTS (SELECT 1 FROM victim_status vx WHERE vx.supersedes_id = vs.id AND ${known('vx')})
+    ORDER BY vs.occurred_to DESC, vs.occurred_from DESC, vs.recorded_at DESC, vs.id DESC LIMIT 1)`;
+}
+
+const counted = (name: string, statuses: string): string =>
+  ['min', 'max']
+    .map(
+      (bound) =>
+        `COALESCE(sum(v.persons_${bound}) FILTER (WHERE v.status IN (${statuses})), 0)::int AS ${name}_${bound}`,
+    )
+    .join(', ');
+
+/**
+ * Toll of an incident, derived from the victims that the viewer reads: killed includes declared dead, injured includes
+ * gravely injured. Counts of persons; bounds differ where a source gives a range.
+ */
+export function tollSql(row: string, q: Statement, args: Args): string {
+  const knownAt = q.knownAt(args['knownAt']);
+  const victims = q.relation('Victim', knownAt === null ? undefined : { knownAt: args['knownAt'] as string });
+  const status = statusAtSql('w', q.asOf(args['asOf']), knownAt);
+  return `(SELECT ${counted('killed', `'KILLED', 'DECLARED_DEAD'`)}, ${counted('injured', `'INJURED', 'GRAVELY_INJURED'`)},
+      ${counted('abducted', `'ABDUCTED'`)}, ${counted('detained', `'DETAINED'`)}, ${counted('missing', `'MISSING'`)},
+      COALESCE((SELECT jsonb_agg(to_jsonb(l)) FROM (
+        SELECT g.status, g.contributing_country AS country, g.personnel_category AS category, g.in_un_toll, sum(g.persons_min)::int AS fewest, sum(g.persons_max)::int AS most
+        FROM unnest(array_agg(v)) g GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4) l), '[]'::jsonb) AS lines
+    FROM (SELECT w.contributing_country, w.personnel_category, w.in_un_toll, w.persons_min, w.persons_max, s.status
+      FROM ${victims} w CROSS JOIN LATERAL ${status} s WHERE w.incident_id = ${row}.id) v)`;
+}

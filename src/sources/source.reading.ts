@@ -1,0 +1,78 @@
+import {
+  classification,
+  column,
+  describe,
+  describeValue,
+  expression,
+  list,
+  nodeId,
+  partialDate,
+  partialDateColumns,
+  personal,
+  stored,
+  withheld,
+  type FieldForm,
+} from '../reading/describe.js';
+import type { FieldKind } from '../access/field-kinds.js';
+
+const columns = {
+  publisher: stored('PUBLIC', 'publisher'),
+  ...partialDateColumns('PUBLIC', 'published'),
+  citation: personal('SOURCE_IDENTITY', 'citation'),
+  url: personal('SOURCE_IDENTITY', 'url'),
+  reliability: stored('PUBLIC', 'reliability'),
+  credibility: stored('PUBLIC', 'credibility'),
+  is_public: stored('PUBLIC', 'is_public', 'boolean'),
+};
+
+/** Where something was read. Titles and addresses name people, so they are masked for those who may not know who. */
+describe({
+  name: 'Source',
+  table: 'source',
+  reach: {
+    kind: 'linked',
+    pairs: (t) =>
+      `SELECT ri.incident_id, ri.level FROM source_use su JOIN record_incident ri ON ri.record_id = su.record_id WHERE su.source_id = ${t}.id`,
+  },
+  level: (t) => `${t}.level`,
+  columns,
+  fields: {
+    id: nodeId('Source'),
+    publisher: column(columns, 'publisher'),
+    publishedOn: partialDate('PUBLIC', 'published'),
+    citation: column(columns, 'citation'),
+    url: column(columns, 'url'),
+    reliability: column(columns, 'reliability'),
+    credibility: column(columns, 'credibility'),
+    isPublic: column(columns, 'is_public'),
+    classification,
+    withheld,
+  },
+});
+
+/** The sources that a record rests on, as far as the viewer may read them. */
+export const sourcesOf = (kind: FieldKind = 'PUBLIC'): FieldForm =>
+  list(
+    kind,
+    'Source',
+    (s, r) => `${s}.id IN (SELECT su.source_id FROM source_use su WHERE su.record_id = ${r}.id)`,
+    [],
+  );
+
+describeValue({
+  name: 'ExternalRef',
+  fields: {
+    system: expression('PUBLIC', (r) => `${r}.system`),
+    identifier: expression('PUBLIC', (r) => `${r}.identifier`),
+  },
+});
+
+/** Identifiers of the same thing elsewhere: for those who work on the record. */
+export const externalRefsOf: FieldForm = {
+  form: 'row',
+  kind: 'WORK',
+  type: 'ExternalRef',
+  isMany: true,
+  from: (r) =>
+    `(SELECT ref.system, ref.identifier FROM external_ref ref WHERE ref.record_id = ${r}.id ORDER BY ref.system, ref.identifier)`,
+};

@@ -1,0 +1,16 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { SuspectModel } from './suspect.model.js';
+
+@ObjectType('RecordSuspectPayload', { description: 'The suspect that was recorded.' })
+export class RecordSuspectPayload {
+  @Field(() => SuspectModel, { description: 'The suspect as it now stands.' })
+  readonly suspect: SuspectModel;
+
+  @Field(() => [SuspectModel], {
+    description: 'Suspects within sight of the viewer who may be the same person; nothing is merged by itself.',
+  })
+  readonly possibleDuplicates: readonly SuspectModel[];
+
+  @Field(() => [String], { description: 'What is unusual and was recorded all the same.' })
+  readonly warnings: readonly string[];
+}
