@@ -16,7 +16,19 @@ export function Allow(need: 'public' | 'signed-in'): MethodDecorator;
 export function Allow(action: Action, subject: Subject): MethodDecorator;
 export function Allow(first: 'public' | 'signed-in' | Action, subject?: Subject): MethodDecorator {
   const need = subject ? { action: first as Action, subject } : (first as Need);
-  return SetMetadata(ALLOW, need);
+  return (target, name, descriptor) => {
+    declared.set(String(name), need);
+    return SetMetadata(ALLOW, need)(target, name, descriptor);
+  };
+}
+
+const declared = new Map<string, Need>();
+
+/** Whether the viewer may call the handler of that name: what `viewer { may }` answers from. */
+export function mayCall(viewer: Viewer, handler: string): boolean {
+  const need = declared.get(handler);
+  if (need === undefined) return false;
+  return need === 'public' || need === 'signed-in' || mayKnock(viewer, need.action, need.subject);
 }
 
 interface GraphqlContext {

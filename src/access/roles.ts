@@ -8,9 +8,10 @@ export type Action = (typeof actions)[number];
 
 /**
  * Rows are decided for Incident alone; every other record follows the incidents that it belongs to.
- * Victim appears only where a role reads more of its own victims; Figures, Reference and Doubt have no incident.
+ * Victim appears only where a role reads more of its own victims; Figures, Reference, ImportDoubt and
+ * Actor have no incident; an ApiToken is read by its owner alone.
  */
-export type Subject = 'Incident' | 'Victim' | 'Figures' | 'Reference' | 'ImportDoubt' | 'Actor';
+export type Subject = 'Incident' | 'Victim' | 'Figures' | 'Reference' | 'ImportDoubt' | 'Actor' | 'ApiToken';
 
 /** Columns of an incident (or victim) that a row rule may name. */
 export type RowCondition = Readonly<Record<string, unknown>>;

@@ -20,8 +20,8 @@ export interface ChangeDraft {
   readonly proposal?: unknown;
 }
 
-/** Applies a proposal that a second person has verified, in the same transaction. */
-export type Apply = (tx: Writing, change: Change) => Promise<void>;
+/** Applies a proposal that a second person has verified, or undoes what a refused one had prepared. */
+export type Apply = (tx: Writing, change: Change, isVerified: boolean) => Promise<void>;
 type Decision = 'VERIFY' | 'DISPUTE' | 'REJECT';
 
 /** Notes changes, keeps proposals until a second person decides, and applies what was verified. */
@@ -35,7 +35,7 @@ export class ChangeService {
   ) {}
 
   /** Each kind of proposal is applied by the folder that owns the record. */
-  onVerified(recordType: string, field: string, apply: Apply): void {
+  onDecided(recordType: string, field: string, apply: Apply): void {
     this.appliers.set(`${recordType}.${field}`, apply);
   }
 
@@ -87,7 +87,7 @@ export class ChangeService {
         decision,
         reason,
       });
-      if (decision === 'VERIFY') await this.applier(change)(tx, change);
+      if (decision !== 'DISPUTE') await this.applier(change)(tx, change, decision === 'VERIFY');
     });
   }
 

@@ -17,6 +17,8 @@ export interface FoundRecord {
   readonly [column: string]: unknown;
 }
 
+type RowSql = (row: string, q: Statement) => string;
+
 /** The record check, first statement of every service: on the stored record, through the same kernel as reading. */
 @Injectable()
 export class Records {
@@ -25,12 +27,13 @@ export class Records {
     tx: Writing,
     viewer: Viewer,
     type: string,
-    where: (row: string, q: Statement) => string,
-    columns = '*',
+    where: RowSql,
+    columns: RowSql = (r) => `${r}.*`,
   ): Promise<T[]> {
     const q = new Statement(viewer, readable);
-    const sql = `SELECT ${columns === '*' ? 'r.*' : columns}, r.id, r.level, r._level AS clearance FROM ${readable(type, viewer, q)} r WHERE ${where('r', q)}`;
-    return tx.manager.query<T[]>(sql, q.values);
+    const sql = `SELECT ${columns('r', q)}, r.id, r.level, r._level AS clearance FROM ${readable(type, viewer, q)} r WHERE ${where('r', q)}`;
+    const finished = q.finish(sql);
+    return tx.manager.query<T[]>(finished.sql, [...finished.values]);
   }
 
   /**
@@ -67,7 +70,7 @@ export class Records {
       viewer,
       type,
       (r, q) => `${r}.id = ${q.bind(id, 'uuid')}`,
-      `${versionSql('r', names)} AS version`,
+      (r) => `${versionSql(r, names)} AS version`,
     );
     if (row && row.version !== expected) {
       throw new ConflictError('The record has changed since you read it. Read it again and repeat your change.', {

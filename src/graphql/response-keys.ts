@@ -2,7 +2,8 @@ import { isObjectType, type GraphQLSchema } from 'graphql';
 import { descriptionOf, describedTypes, describedValues } from '../reading/describe.js';
 import { valueAt } from './value-at.js';
 
-const SHAPED = /(Connection|Edge|Payload)$/;
+/** Types that the reader shapes without describing them. */
+const SHAPED = /(Connection|Edge|Payload)$|^Viewer$/;
 
 /** Fields of described types that keep a resolver of their own: `<Type>.<field>`. */
 const isDeferred = (type: string, field: string): boolean => {

@@ -91,3 +91,29 @@ describeValue({
     funder: expression('PUBLIC', (r) => `${r}.funder`),
   },
 });
+
+const tokenColumns = {
+  owner_id: stored('PUBLIC', 'owner_id', 'uuid'),
+  name: stored('PUBLIC', 'name'),
+  created_at: stored('PUBLIC', 'created_at', 'timestamptz'),
+  expires_at: stored('PUBLIC', 'expires_at', 'timestamptz'),
+  last_used_at: stored('PUBLIC', 'last_used_at', 'timestamptz'),
+  revoked_at: stored('PUBLIC', 'revoked_at', 'timestamptz'),
+};
+
+/** Tokens: read by their owner alone, never with the secret. */
+describe({
+  name: 'ApiToken',
+  table: 'api_token',
+  reach: { kind: 'own', subject: 'ApiToken', columns: () => ({}), self: (t) => `${t}.owner_id` },
+  level: null,
+  columns: tokenColumns,
+  fields: {
+    id: nodeId('ApiToken'),
+    name: column(tokenColumns, 'name'),
+    createdAt: instantOf('PUBLIC', 'created_at'),
+    expiresAt: instantOf('PUBLIC', 'expires_at'),
+    lastUsedAt: instantOf('PUBLIC', 'last_used_at'),
+    revokedAt: instantOf('PUBLIC', 'revoked_at'),
+  },
+});

@@ -8,7 +8,7 @@ import { newId } from '../database/new-id.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
 import { refreshProgress } from '../milestones/progress.projection.js';
 import { dateColumns, type PartialDate } from '../sources/partial-date.rules.js';
-import { SourceService, type SourceDraft, type TextDraft } from '../sources/source.service.js';
+import { SourceService, type RecordKey, type SourceDraft, type TextDraft } from '../sources/source.service.js';
 import { Incident } from './incident.entity.js';
 import { PerpetratorGroup } from './perpetrator-group.entity.js';
 import { VictimStatusEntry } from './victim-status.entity.js';
@@ -37,6 +37,8 @@ export interface IncidentDraft {
   readonly victims: readonly VictimDraft[];
   readonly externalRefs?: readonly ReferenceDraft[];
   readonly sources: readonly SourceDraft[];
+  /** Instead of sources of its own: those of this record (a split). */
+  readonly sourcesOf?: string;
 }
 
 export interface WrittenIncident {
@@ -111,20 +113,17 @@ export class IncidentWriter {
         level: draft.incident.level as Level,
       })),
     );
-    await this.sources.insert(
-      tx,
-      this.sources.prepare(
-        by,
-        written.map(({ draft, id }, index) => ({
-          drafts: draft.sources,
-          records: [
-            { type: 'Incident', id },
-            { type: 'Milestone', id: reports[index] ?? '' },
-          ],
-        })),
-        clearance,
-      ),
+    const records = (index: number): RecordKey[] => [
+      { type: 'Incident', id: written[index]?.id ?? '' },
+      { type: 'Milestone', id: reports[index] ?? '' },
+    ];
+    const own = written.flatMap(({ draft }, index) =>
+      draft.sourcesOf ? [] : [{ drafts: draft.sources, records: records(index) }],
     );
+    await this.sources.insert(tx, this.sources.prepare(by, own, clearance));
+    for (const [index, { draft }] of written.entries()) {
+      if (draft.sourcesOf) for (const record of records(index)) await this.sources.reuse(tx, draft.sourcesOf, record);
+    }
     await refreshProgress(
       manager,
       written.map(({ id }) => id),

@@ -28,11 +28,13 @@ export function tollSql(row: string, q: Statement, args: Args): string {
   const knownAt = q.knownAt(args['knownAt']);
   const victims = q.relation('Victim', knownAt === null ? undefined : { knownAt: args['knownAt'] as string });
   const status = statusAtSql('w', q.asOf(args['asOf']), knownAt);
-  return `(SELECT ${counted('killed', `'KILLED', 'DECLARED_DEAD'`)}, ${counted('injured', `'INJURED', 'GRAVELY_INJURED'`)},
+  return `(WITH v AS (SELECT w.contributing_country, w.personnel_category, w.in_un_toll, w.persons_min, w.persons_max, s.status
+      FROM ${victims} w CROSS JOIN LATERAL ${status} s WHERE w.incident_id = ${row}.id)
+    SELECT ${counted('killed', `'KILLED', 'DECLARED_DEAD'`)}, ${counted('injured', `'INJURED', 'GRAVELY_INJURED'`)},
       ${counted('abducted', `'ABDUCTED'`)}, ${counted('detained', `'DETAINED'`)}, ${counted('missing', `'MISSING'`)},
       COALESCE((SELECT jsonb_agg(to_jsonb(l)) FROM (
-        SELECT g.status, g.contributing_country AS country, g.personnel_category AS category, g.in_un_toll, sum(g.persons_min)::int AS fewest, sum(g.persons_max)::int AS most
-        FROM unnest(array_agg(v)) g GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4) l), '[]'::jsonb) AS lines
-    FROM (SELECT w.contributing_country, w.personnel_category, w.in_un_toll, w.persons_min, w.persons_max, s.status
-      FROM ${victims} w CROSS JOIN LATERAL ${status} s WHERE w.incident_id = ${row}.id) v)`;
+        SELECT g.status, g.contributing_country AS country, g.personnel_category AS category, g.in_un_toll,
+          sum(g.persons_min)::int AS fewest, sum(g.persons_max)::int AS most
+        FROM v g GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4) l), '[]'::jsonb) AS lines
+    FROM v)`;
 }

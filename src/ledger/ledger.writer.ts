@@ -33,7 +33,14 @@ export class LedgerWriter {
     await insertRows(
       tx.manager,
       Milestone,
-      rows.map(({ draft, id }) => ({ actId: id, rootId: id, isWithdrawal: false, ...draft.step, id, recordedById: by })),
+      rows.map(({ draft, id }) => ({
+        actId: id,
+        rootId: id,
+        isWithdrawal: false,
+        ...draft.step,
+        id,
+        recordedById: by,
+      })),
     );
     await insertRows(
       tx.manager,

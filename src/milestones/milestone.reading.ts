@@ -1,3 +1,4 @@
+import '../proceedings/proceeding.reading.js';
 import {
   column,
   classification,
@@ -194,7 +195,7 @@ describeValue({
 });
 
 /** Unusual orders, seen among the steps that this viewer reads (rules S8): computed at read, never stored. */
-function warningsSql(r: string, q: Statement): string {
+export function warningsSql(r: string, q: Statement): string {
   const before = (
     kinds: string,
   ): string => `EXISTS (SELECT 1 FROM ${q.relation('Milestone')} w WHERE w.proceeding_id = ${r}.proceeding_id

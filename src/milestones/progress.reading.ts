@@ -1,3 +1,4 @@
+import '../proceedings/proceeding.reading.js';
 import { describeValue, expression, extend, row, type FieldForm } from '../reading/describe.js';
 import { progressSql } from './progress.sql.js';
 

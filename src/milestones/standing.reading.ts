@@ -1,3 +1,4 @@
+import '../proceedings/proceeding.reading.js';
 import { describeValue, expression, extend, one, row } from '../reading/describe.js';
 import { accusedSql, proceedingStandingSql, suspectStandingSql } from './standing.sql.js';
 

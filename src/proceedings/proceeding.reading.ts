@@ -1,3 +1,4 @@
+import '../suspects/suspect.reading.js';
 import {
   classification,
   column,

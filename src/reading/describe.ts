@@ -56,7 +56,7 @@ export type FieldForm =
       readonly form: 'page';
       readonly type: string;
       readonly on: JoinSql;
-      readonly order: Order;
+      readonly order: PageOrder;
       readonly kind: FieldKind;
     }
   | {
@@ -82,6 +82,8 @@ export interface OrderTerm {
 }
 /** Sort terms; the id of the record is always added as the last one. */
 export type Order = readonly OrderTerm[];
+/** The order of a page may follow from its arguments. */
+export type PageOrder = Order | ((args: Args) => Order);
 
 export interface TypeDescription {
   readonly name: string;
@@ -204,7 +206,7 @@ export const guarded = (kind: FieldKind, sql: RowSql): FieldForm => ({
 });
 export const expression = (kind: FieldKind, sql: RowSql): FieldForm => ({ form: 'expression', kind, sql });
 export const one = (kind: FieldKind, type: string, on: JoinSql): FieldForm => ({ form: 'one', kind, type, on });
-export const page = (kind: FieldKind, type: string, on: JoinSql, order: Order): FieldForm => ({
+export const page = (kind: FieldKind, type: string, on: JoinSql, order: PageOrder): FieldForm => ({
   form: 'page',
   kind,
   type,

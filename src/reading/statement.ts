@@ -6,7 +6,7 @@ export type Relation = (type: string, at?: { readonly knownAt: string }) => stri
 
 /** One SQL statement in the making, for one viewer: its parameters, unique aliases, relations, and both times. */
 export class Statement {
-  readonly values: unknown[] = [];
+  private readonly values: unknown[] = [];
   /** Instants of knowledge that were asked for by name: a writer at or before them must have finished. */
   readonly awaited: string[] = [];
   private aliases = 0;
@@ -33,6 +33,17 @@ export class Statement {
     }
     return placeholder;
   };
+
+  /** The statement as it is sent: parameters that no part of it uses are left out, since they have no type. */
+  finish(sql: string): { readonly sql: string; readonly values: readonly unknown[] } {
+    const used = new Map<string, number>();
+    const compact = sql.replaceAll(/\$(\d+)/g, (_match, number: string) => {
+      const place = used.get(number) ?? used.size + 1;
+      used.set(number, place);
+      return `$${place}`;
+    });
+    return { sql: compact, values: [...used.keys()].map((number) => this.values[Number(number) - 1]) };
+  }
 
   alias(stem: string): string {
     this.aliases += 1;

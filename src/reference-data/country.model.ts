@@ -6,7 +6,10 @@ export class CountryModel {
   @Field(() => CountryCodeScalar, { description: 'Three-letter code.' })
   readonly code: string;
 
-  @Field(() => String, { nullable: true, description: 'Three-digit code of the UN Statistics Division, where it has one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Three-digit code of the UN Statistics Division, where it has one.',
+  })
   readonly m49: string | null;
 
   @Field(() => Boolean, { description: 'No longer exists under this code.' })

@@ -82,8 +82,14 @@ type DateColumns<P extends string, Text, Flag> = Record<`${P}From` | `${P}To` | 
 
 /** The four stored columns of a partial date, named by their prefix as in entities (`occurredFrom`, …). */
 export function dateColumns<P extends string>(prefix: P, date: PartialDate): DateColumns<P, string, boolean>;
-export function dateColumns<P extends string>(prefix: P, date: PartialDate | null): DateColumns<P, string | null, boolean | null>;
-export function dateColumns<P extends string>(prefix: P, date: PartialDate | null): DateColumns<P, string | null, boolean | null> {
+export function dateColumns<P extends string>(
+  prefix: P,
+  date: PartialDate | null,
+): DateColumns<P, string | null, boolean | null>;
+export function dateColumns<P extends string>(
+  prefix: P,
+  date: PartialDate | null,
+): DateColumns<P, string | null, boolean | null> {
   return {
     [`${prefix}From`]: date?.from ?? null,
     [`${prefix}To`]: date?.to ?? null,

@@ -6,7 +6,10 @@ import { SuspectFilter } from './suspect.filter.js';
 
 @ArgsType()
 export class SuspectsArgs extends PageArgs {
-  @Field(() => SuspectFilter, { nullable: true, description: 'Which suspects; all that the viewer may see when absent.' })
+  @Field(() => SuspectFilter, {
+    nullable: true,
+    description: 'Which suspects; all that the viewer may see when absent.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => SuspectFilter)

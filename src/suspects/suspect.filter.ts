@@ -2,7 +2,7 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsEnum, IsOptional, ValidateNested } from 'class-validator';
 import { PlainText } from '../graphql/plain-text.js';
-import { CohortFilter } from '../incidents/incident.filter.js';
+import { CohortFilter } from '../incidents/cohort.filter.js';
 import { CustodyState, IdentityStatus, JudicialState, SuspectRole } from '../vocabulary/suspect.vocabulary.js';
 
 @InputType('SuspectFilter', { description: 'Which suspects. Lists are any of; fields together are all of.' })
@@ -29,7 +29,10 @@ export class SuspectFilter {
   @IsEnum(CustodyState, { each: true })
   readonly custody?: readonly CustodyState[] | null;
 
-  @Field(() => [JudicialState], { nullable: true, description: 'Where the person stands today in at least one proceeding.' })
+  @Field(() => [JudicialState], {
+    nullable: true,
+    description: 'Where the person stands today in at least one proceeding.',
+  })
   @IsOptional()
   @ArrayMaxSize(50)
   @IsEnum(JudicialState, { each: true })
@@ -41,7 +44,10 @@ export class SuspectFilter {
   @IsEnum(IdentityStatus, { each: true })
   readonly identity?: readonly IdentityStatus[] | null;
 
-  @Field(() => [SuspectRole], { nullable: true, description: 'Part that the suspect is said to have had in the attack.' })
+  @Field(() => [SuspectRole], {
+    nullable: true,
+    description: 'Part that the suspect is said to have had in the attack.',
+  })
   @IsOptional()
   @ArrayMaxSize(50)
   @IsEnum(SuspectRole, { each: true })

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsEnum, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsEnum, IsOptional, ValidateNested } from 'class-validator';
 import { PlainText } from '../graphql/plain-text.js';
 import { SourceInput } from '../sources/source.input.js';
 import { Classification } from '../vocabulary/common.vocabulary.js';
@@ -8,7 +8,8 @@ import { IdentityStatus, SuspectRole } from '../vocabulary/suspect.vocabulary.js
 
 @InputType('RecordSuspectInput', { description: 'A person who is suspected in one or more incidents.' })
 export class RecordSuspectInput {
-  @Field(() => [ID], { description: 'Incidents in which the person is suspected, at least one.' })
+  @Field(() => [ID], { description: 'Incidents in which the person is suspected, at least one and at most 200.' })
+  @ArrayMinSize(1)
   @ArrayMaxSize(200)
   @PlainText(200, { each: true })
   readonly incidents: readonly string[];
@@ -58,8 +59,8 @@ export class RecordSuspectInput {
   @IsEnum(SuspectRole)
   readonly role?: SuspectRole | null;
 
-  @Field(() => [SourceInput], { description: 'Where this is known from, at least one.' })
-  @ArrayMaxSize(200)
+  @Field(() => [SourceInput], { description: 'Where this is known from, at least one and at most 50.' })
+  @ArrayMaxSize(50)
   @ValidateNested({ each: true })
   @Type(() => SourceInput)
   readonly sources: readonly SourceInput[];
@@ -67,7 +68,7 @@ export class RecordSuspectInput {
   @Field(() => Classification, {
     nullable: true,
     defaultValue: Classification.CONFIDENTIAL,
-    description: 'Class of the record.',
+    description: 'Classification of the suspect.',
   })
   @IsOptional()
   @IsEnum(Classification)
@@ -75,7 +76,7 @@ export class RecordSuspectInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Text of your own choice, at most 200 characters; the same call sent again with it makes nothing new.',
+    description: 'Key of your choice, at most 200 characters; the same call sent twice with it is done once.',
   })
   @IsOptional()
   @PlainText(200)

@@ -15,7 +15,7 @@ import { IdentityStatus, SuspectRole } from '../vocabulary/suspect.vocabulary.js
 export class SuspectModel extends NodeModel {
   @Field(() => String, {
     nullable: true,
-    description: 'Opaque tag of what this viewer may read and change; null for those who may not change the record.',
+    description: 'Opaque tag of what the viewer may read and change; null for those who may not change the record.',
   })
   readonly version: string | null;
 
@@ -46,13 +46,13 @@ export class SuspectModel extends NodeModel {
   @Field(() => [IncidentModel], { description: 'Incidents in which the person is suspected, oldest first.' })
   readonly incidents: readonly IncidentModel[];
 
-  @Field(() => Classification, { description: 'Class of the record.' })
+  @Field(() => Classification, { description: 'Classification of the suspect.' })
   readonly classification: Classification;
 
   @Field(() => [SourceModel], { nullable: true, description: 'Sources of what is recorded of the suspect.' })
   readonly sources: readonly SourceModel[] | null;
 
-  @Field(() => [WithheldModel], { description: 'Fields that this viewer may not read on this record, and why.' })
+  @Field(() => [WithheldModel], { description: 'Fields that the viewer may not read here, and why.' })
   readonly withheld: readonly WithheldModel[];
 }
 

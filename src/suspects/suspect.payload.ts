@@ -11,6 +11,6 @@ export class RecordSuspectPayload {
   })
   readonly possibleDuplicates: readonly SuspectModel[];
 
-  @Field(() => [String], { description: 'What is unusual and was recorded all the same.' })
+  @Field(() => [String], { description: 'What is unusual and worth a second look; nothing was refused for it.' })
   readonly warnings: readonly string[];
 }

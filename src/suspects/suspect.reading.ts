@@ -1,3 +1,5 @@
+import '../incidents/incident.reading.js';
+import '../incidents/victim.reading.js';
 import {
   classification,
   column,

@@ -1,0 +1,38 @@
+import type { EntityManager } from 'typeorm';
+import type { PartialDate } from '../sources/partial-date.rules.js';
+
+export interface MissionOfIncident {
+  readonly id: string;
+  readonly acronym: string;
+  readonly startedOn: string | null;
+  readonly endedOn: string | null;
+  /** Host States on any day of the incident. */
+  readonly hosts: readonly string[];
+}
+
+/** The mission by acronym with its host States at the incident's date, or null when it is unknown. */
+export async function missionAt(
+  manager: EntityManager,
+  acronym: string,
+  on: PartialDate,
+): Promise<MissionOfIncident | null> {
+  const [row] = await manager.query<MissionOfIncident[]>(
+    `SELECT m.id, m.acronym, m.started_on::text AS "startedOn", m.ended_on::text AS "endedOn", COALESCE((SELECT array_agg(DISTINCT h.country_code)
+       FROM mission_host_state h WHERE h.mission_id = m.id AND NOT h.is_ended AND COALESCE(h.from_on, '-infinity') <= $3
+         AND COALESCE(h.until_on, 'infinity') > $2), '{}') AS hosts
+     FROM mission m WHERE m.acronym = $1`,
+    [acronym, on.from, on.to],
+  );
+  return row ?? null;
+}
+
+/** The mission's only host State at that date, if it has exactly one; otherwise two people decide (design 3). */
+export function defaultHostState({ hosts }: Pick<MissionOfIncident, 'hosts'>): {
+  hostState: string | null;
+  hostStateBasis: string;
+} {
+  const [only] = hosts;
+  return hosts.length === 1 && only
+    ? { hostState: only, hostStateBasis: 'MISSION_DEFAULT' }
+    : { hostState: null, hostStateBasis: 'UNSET' };
+}

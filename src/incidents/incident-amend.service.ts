@@ -1,0 +1,284 @@
+import { Injectable } from '@nestjs/common';
+import type { Level, Viewer } from '../access/viewer.js';
+import { ChangeService, type ChangeDraft } from '../changes/change.service.js';
+import type { Change } from '../changes/change.entity.js';
+import { requireCountries } from '../changes/known-codes.js';
+import { Records, type FoundRecord } from '../changes/records.js';
+import { DatabaseService, type Writing } from '../database/database.service.js';
+import { ForbiddenError, InvalidInputError } from '../errors/app-error.js';
+import { refreshProgress } from '../milestones/progress.projection.js';
+import { uuidOf } from '../reading/node-id.js';
+import {
+  completeDate,
+  dateColumns,
+  refuseFuture,
+  type PartialDate,
+  type PartialDateLike,
+} from '../sources/partial-date.rules.js';
+import { SourceService, type SourceDraft } from '../sources/source.service.js';
+import type { VictimInputLike } from './incident.drafts.js';
+import { Incident } from './incident.entity.js';
+import { incidentVersion } from './incident.reading.js';
+import { checkedCount, victimDraft } from './incident.rules.js';
+import { IncidentWriter } from './incident.writer.js';
+
+/** What an amendment names; an absent field stays, null clears, a list replaces. */
+export interface AmendIncidentLike {
+  readonly incident: string;
+  readonly expectedVersion: string;
+  readonly reason: string;
+  readonly occurredOn?: PartialDateLike | null;
+  readonly hostState?: string | null;
+  readonly hostStateBasis?: string | null;
+  readonly otherCompetentStates?: readonly string[] | null;
+  readonly incidentCountry?: string | null;
+  readonly location?: {
+    place?: string | null;
+    latitude?: number | null;
+    longitude?: number | null;
+    precision: string;
+  } | null;
+  readonly offences?: readonly string[] | null;
+  readonly means?: string | null;
+  readonly context?: string | null;
+  readonly perpetratorClass?: string | null;
+  readonly perpetratorGroups?: readonly string[] | null;
+  readonly attackers?: { readonly min: number; readonly max: number } | null;
+  readonly summary?: string | null;
+  readonly exclusions?: readonly string[] | null;
+  readonly addVictims?: readonly VictimInputLike[] | null;
+  readonly addExternalRefs?: readonly { system: string; identifier: string }[] | null;
+  readonly confirmation?: string | null;
+  readonly enrolment?: { basis: string; lookedFrom?: string | null; lookedTo?: string | null } | null;
+  readonly openedToHost?: boolean | null;
+  readonly sources: readonly SourceDraft[];
+}
+
+/** Exclusions that follow from mission, cause and confirmation; nobody decides them. */
+const DERIVED: readonly string[] = ['POLITICAL_MISSION', 'CAUSE_PENDING', 'UNCONFIRMED'];
+
+type Values = { -readonly [K in keyof Incident]?: Incident[K] };
+
+/** Amends incidents. Host State, confirmation and exclusions wait for a second person; everything else is done at once. */
+@Injectable()
+export class IncidentAmendService {
+  constructor(
+    private readonly database: DatabaseService,
+    private readonly records: Records,
+    private readonly changes: ChangeService,
+    private readonly sources: SourceService,
+    private readonly writer: IncidentWriter,
+  ) {
+    for (const field of ['hostState', 'confirmation', 'exclusions']) {
+      changes.onDecided('Incident', field, (tx, change, isVerified) => this.apply(tx, change, isVerified));
+    }
+  }
+
+  /**
+   * Amends an incident and returns the proposals that wait. Throws NOT_FOUND, FORBIDDEN, CONFLICT on another version or a
+   * proposal already waiting, BAD_USER_INPUT.
+   */
+  amend(viewer: Viewer, input: AmendIncidentLike): Promise<{ incident: string; pending: string[] }> {
+    const id = uuidOf('Incident', input.incident, 'input.incident');
+    return this.database.write(async (tx) => {
+      const found = await this.records.require(tx, viewer, 'record', 'Incident', id, 'input.incident');
+      await this.records.requireVersion(tx, viewer, 'Incident', id, incidentVersion, input.expectedVersion);
+      await requireCountries(tx.manager, codes(input));
+      const stored = await tx.manager.findOneByOrFail(Incident, { id });
+      const values = await this.values(tx, viewer, input);
+      requireKept(values);
+      if (Object.keys(values).length > 0) await tx.manager.update(Incident, { id }, values);
+      if (input.summary != null)
+        await this.sources.texts(tx, [{ recordId: id, field: 'summary', value: input.summary }]);
+      await this.add(tx, viewer, input, stored, found);
+      const changeIds = await this.note(tx, viewer, input, stored, values, found.level);
+      await this.sources.record(tx, viewer.actorId, input.sources, [{ type: 'Incident', id }], found.clearance);
+      await refreshProgress(tx.manager, [id], found.level);
+      return { incident: id, pending: changeIds };
+    });
+  }
+
+  private async values(tx: Writing, viewer: Viewer, input: AmendIncidentLike): Promise<Values> {
+    const values: Values = {};
+    if (input.occurredOn) {
+      const on = completeDate(input.occurredOn, 'input.occurredOn');
+      refuseFuture(on, viewer.today, 'input.occurredOn');
+      Object.assign(values, dateColumns('occurred', on));
+    }
+    if (input.location !== undefined) {
+      const { place = null, latitude = null, longitude = null, precision = null } = input.location ?? {};
+      Object.assign(values, { place, latitude, longitude, locationPrecision: precision });
+    }
+    if (input.attackers !== undefined) {
+      const attackers = checkedCount(input.attackers, 'input.attackers');
+      Object.assign(values, { attackersMin: attackers?.min ?? null, attackersMax: attackers?.max ?? null });
+    }
+    if (input.enrolment) {
+      const { basis, lookedFrom = null, lookedTo = null } = input.enrolment;
+      Object.assign(values, { enrolmentBasis: basis, lookedFrom, lookedTo });
+    }
+    if (input.perpetratorGroups !== undefined) {
+      const ids = await this.writer.groupIds(tx.manager, input.perpetratorGroups ?? []);
+      values.groupIds = [...ids.values()];
+    }
+    if (input.openedToHost != null) {
+      if (!viewer.grants.some(({ role }) => role === 'HQ_FOCAL_POINT'))
+        throw new ForbiddenError('Only headquarters opens a case to the host State.');
+      values.openedToHost = input.openedToHost;
+    }
+    const plain = [
+      'otherCompetentStates',
+      'incidentCountry',
+      'offences',
+      'means',
+      'context',
+      'perpetratorClass',
+    ] as const;
+    for (const name of plain) {
+      if (input[name] !== undefined)
+        Object.assign(values, { [name]: input[name] ?? (name === 'otherCompetentStates' ? [] : null) });
+    }
+    return values;
+  }
+
+  private async add(
+    tx: Writing,
+    viewer: Viewer,
+    input: AmendIncidentLike,
+    stored: Incident,
+    found: FoundRecord,
+  ): Promise<void> {
+    const { occurredFrom: from, occurredTo: to, occurredPrecision, occurredApproximate: approximate } = stored;
+    const on: PartialDate = { from, to, precision: occurredPrecision as PartialDate['precision'], approximate };
+    const drafts = (input.addVictims ?? []).map((victim, i) =>
+      victimDraft(victim, on, viewer.today, `input.addVictims[${i}]`),
+    );
+    drafts.forEach(({ victim }, i) =>
+      this.records.requireClearance(
+        (victim.level ?? 0) as Level,
+        found.clearance,
+        `input.addVictims[${i}].classification`,
+      ),
+    );
+    await this.writer.insertVictims(tx, viewer.actorId, [{ id: stored.id, drafts }]);
+    const record = { type: 'Incident', id: stored.id };
+    await this.sources.externalRefs(
+      tx,
+      viewer.actorId,
+      (input.addExternalRefs ?? []).map((ref) => ({ ...ref, record })),
+    );
+  }
+
+  /** Notes what was done, and keeps what waits. Returns the proposals' ids. */
+  private async note(
+    tx: Writing,
+    viewer: Viewer,
+    input: AmendIncidentLike,
+    stored: Incident,
+    values: Values,
+    level: Level,
+  ): Promise<string[]> {
+    const change = (field: string, before: unknown, after: unknown, proposal?: unknown): ChangeDraft => ({
+      recordType: 'Incident',
+      recordId: stored.id,
+      field,
+      before: asText(before),
+      after: asText(after),
+      reason: input.reason,
+      level,
+      ...(proposal === undefined ? {} : { proposal }),
+    });
+    const done = Object.entries(values).map(([field, after]) => change(field, stored[field as keyof Incident], after));
+    await this.changes.note(tx, viewer.actorId, done);
+    const proposals = proposalsOf(input, stored).map(({ field, before, after, values: proposal }) =>
+      change(field, before, after, proposal),
+    );
+    for (const { field } of proposals) await this.changes.requireNothingPending(tx, stored.id, field);
+    return this.changes.note(tx, viewer.actorId, proposals);
+  }
+
+  private async apply(tx: Writing, change: Change, isVerified: boolean): Promise<void> {
+    if (!isVerified) return;
+    await tx.manager.update(Incident, { id: change.recordId }, change.proposal as Values);
+    await refreshProgress(tx.manager, [change.recordId], 0);
+  }
+}
+
+interface Proposal {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly values: Values;
+}
+
+function proposalsOf(input: AmendIncidentLike, stored: Incident): Proposal[] {
+  const proposals: Proposal[] = [];
+  if (input.hostState !== undefined || input.hostStateBasis != null) {
+    const basis = input.hostStateBasis ?? (input.hostState ? 'DECIDED' : 'UNSET');
+    const hostState = basis === 'DECIDED' || basis === 'MISSION_DEFAULT' ? (input.hostState ?? stored.hostState) : null;
+    if ((hostState === null) !== (basis === 'UNSET' || basis === 'NONE_UN_ADMINISTERED')) {
+      throw InvalidInputError.at('input.hostState', 'BASIS', `The basis ${basis} needs a host State.`);
+    }
+    proposals.push({
+      field: 'hostState',
+      before: stored.hostState,
+      after: hostState,
+      values: { hostState, hostStateBasis: basis },
+    });
+  }
+  if (input.confirmation != null) {
+    proposals.push({
+      field: 'confirmation',
+      before: stored.confirmation,
+      after: input.confirmation,
+      values: { confirmation: input.confirmation },
+    });
+  }
+  if (input.exclusions !== undefined) {
+    const exclusions = [...new Set(input.exclusions ?? [])];
+    const derived = exclusions.find((reason) => DERIVED.includes(reason));
+    if (derived)
+      throw InvalidInputError.at(
+        'input.exclusions',
+        'DERIVED',
+        `${derived} follows from the facts and is not decided.`,
+      );
+    proposals.push({
+      field: 'exclusions',
+      before: stored.decidedExclusions,
+      after: exclusions,
+      values: { decidedExclusions: exclusions },
+    });
+  }
+  return proposals;
+}
+
+function requireKept(values: Values): void {
+  for (const name of ['means', 'context', 'perpetratorClass'] as const) {
+    if (values[name] === null)
+      throw InvalidInputError.at(`input.${name}`, 'REQUIRED', `${name} can be UNKNOWN, but not cleared.`);
+  }
+  if (values.offences === null || (Array.isArray(values.offences) && values.offences.length === 0)) {
+    throw InvalidInputError.at('input.offences', 'OFFENCE_REQUIRED', 'An incident has at least one offence.');
+  }
+}
+
+const asText = (value: unknown): string | null =>
+  value == null ? null : Array.isArray(value) ? value.join(', ') : String(value as string);
+
+const codes = (input: AmendIncidentLike): Map<string, string | null | undefined> =>
+  new Map<string, string | null | undefined>([
+    ['input.hostState', input.hostState],
+    ['input.incidentCountry', input.incidentCountry],
+    ...(input.otherCompetentStates ?? []).map((code, i): [string, string] => [
+      `input.otherCompetentStates[${i}]`,
+      code,
+    ]),
+    ...(input.addVictims ?? []).flatMap((victim, i): [string, string | null | undefined][] => [
+      [`input.addVictims[${i}].contributingCountry`, victim.contributingCountry],
+      ...(victim.citizenships ?? []).map((code, at): [string, string] => [
+        `input.addVictims[${i}].citizenships[${at}]`,
+        code,
+      ]),
+    ]),
+  ]);

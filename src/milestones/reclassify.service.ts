@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { classificationOfLevel, levelOf, type ClassificationName, type Level, type Viewer } from '../access/viewer.js';
+import type { Change } from '../changes/change.entity.js';
+import { ChangeService } from '../changes/change.service.js';
+import { Records } from '../changes/records.js';
+import { DatabaseService, type Writing } from '../database/database.service.js';
+import { ConflictError, InvalidInputError } from '../errors/app-error.js';
+import { parseNodeId } from '../reading/node-id.js';
+import { refreshProgress } from './progress.projection.js';
+
+/** Tables whose rows carry a class that can be changed, by the type that the API gives them. */
+const TABLES: Readonly<Record<string, string>> = {
+  Incident: 'incident',
+  Victim: 'victim',
+  Suspect: 'suspect',
+  Proceeding: 'proceeding',
+  IncidentLink: 'incident_link',
+};
+
+/** Raises and lowers the class of records. Up works at once, for every viewer and every knownAt; down takes two. */
+@Injectable()
+export class ReclassifyService {
+  constructor(
+    private readonly database: DatabaseService,
+    private readonly records: Records,
+    private readonly changes: ChangeService,
+  ) {
+    for (const type of [...Object.keys(TABLES), 'Milestone']) {
+      changes.onDecided(type, 'classification', (tx, change, isVerified) => this.apply(tx, change, isVerified));
+    }
+  }
+
+  /** Returns the record and, downward, the proposal. Throws NOT_FOUND, FORBIDDEN, CONFLICT, BAD_USER_INPUT. */
+  reclassify(
+    viewer: Viewer,
+    input: { record: string; classification: ClassificationName; reason: string },
+  ): Promise<{ type: string; id: string; pending: string[] }> {
+    const { type, id } = parseNodeId(input.record, 'input.record');
+    if (!TABLES[type] && type !== 'Milestone') {
+      throw InvalidInputError.at(
+        'input.record',
+        'RECORD',
+        `Records of type ${type} carry no class that can be changed.`,
+      );
+    }
+    const level = levelOf(input.classification);
+    return this.database.write(async (tx) => {
+      const found = await this.records.require(tx, viewer, 'reclassify', type, id, 'input.record');
+      this.records.requireClearance(level, found.clearance, 'input.classification');
+      const now = await ownLevel(tx, type, id);
+      if (level === now) throw new ConflictError(`The record is ${input.classification} already.`);
+      const isUp = level > now;
+      if (!isUp) await this.changes.requireNothingPending(tx, id, 'classification');
+      const noted = await this.changes.note(tx, viewer.actorId, [
+        {
+          recordType: type,
+          recordId: id,
+          field: 'classification',
+          before: classificationOfLevel[now],
+          after: input.classification,
+          reason: input.reason,
+          level: isUp ? level : now,
+          ...(isUp ? {} : { proposal: { level } }),
+        },
+      ]);
+      if (isUp) await setLevel(tx, type, id, level, now);
+      return { type, id, pending: isUp ? [] : noted };
+    });
+  }
+
+  private async apply(tx: Writing, change: Change, isVerified: boolean): Promise<void> {
+    if (!isVerified) return;
+    const { level } = change.proposal as { level: Level };
+    await setLevel(tx, change.recordType, change.recordId, level, level);
+  }
+}
+
+async function ownLevel(tx: Writing, type: string, id: string): Promise<Level> {
+  const sql =
+    type === 'Milestone'
+      ? 'SELECT own_level AS level FROM milestone_level WHERE id = $1'
+      : `SELECT level FROM ${TABLES[type]} WHERE id = $1`;
+  const [row] = await tx.manager.query<{ level: Level }[]>(sql, [id]);
+  return row?.level ?? 0;
+}
+
+/** Sets the class; a step's whole chain moves together, so that no correction is hidden behind what it corrects. */
+async function setLevel(tx: Writing, type: string, id: string, level: Level, lowest: Level): Promise<void> {
+  const before = await concerned(tx, id);
+  if (type === 'Milestone') {
+    await tx.manager.query(
+      `UPDATE milestone_level l SET own_level = $2, level = GREATEST($2, s.level, p.level)
+       FROM milestone m LEFT JOIN suspect s ON s.id = m.suspect_id LEFT JOIN proceeding p ON p.id = m.proceeding_id
+       WHERE l.id = m.id AND m.root_id = (SELECT root_id FROM milestone WHERE id = $1)`,
+      [id, level],
+    );
+  } else {
+    await tx.manager.query(`UPDATE ${TABLES[type]} SET level = $2 WHERE id = $1`, [id, level]);
+  }
+  await refreshProgress(tx.manager, before, lowest);
+}
+
+async function concerned(tx: Writing, id: string): Promise<string[]> {
+  const rows = await tx.manager.query<{ id: string }[]>(
+    'SELECT DISTINCT incident_id AS id FROM record_incident WHERE record_id = $1',
+    [id],
+  );
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,186 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { levelOf, type ClassificationName, type Level, type Viewer } from '../access/viewer.js';
+import type { Change } from '../changes/change.entity.js';
+import { ChangeService } from '../changes/change.service.js';
+import { Records } from '../changes/records.js';
+import type { Writing } from '../database/database.service.js';
+import { insertRows } from '../database/insert-rows.js';
+import { newId } from '../database/new-id.js';
+import { ConflictError, InvalidInputError, NotFoundError } from '../errors/app-error.js';
+import { incidentsOfProceeding, refreshProgress } from '../milestones/progress.projection.js';
+import { uuidOf } from '../reading/node-id.js';
+import { IncidentLink } from './incident-link.entity.js';
+import { ProceedingSuspect } from './proceeding-suspect.entity.js';
+
+export interface LinkLike {
+  readonly incident: string;
+  readonly basis: string;
+  readonly classification?: ClassificationName | null;
+}
+
+const COUNTING: readonly string[] = ['COURT', 'SOURCE'];
+
+/**
+ * Joins proceedings to incidents and people. A link on the court's word, and any counting link of a proceeding that
+ * carries a judgment, takes two people, made or removed: it decides figures as a verdict does (rules F2).
+ */
+@Injectable()
+export class LinkService {
+  constructor(
+    private readonly records: Records,
+    private readonly changes: ChangeService,
+  ) {
+    changes.onDecided('IncidentLink', 'verification', (tx, change, ok) =>
+      this.decide(tx, change, { verification: ok ? 'VERIFIED' : 'REJECTED' }),
+    );
+    changes.onDecided('IncidentLink', 'isEnded', (tx, change, ok) =>
+      ok ? this.decide(tx, change, { isEnded: true }) : Promise.resolve(),
+    );
+  }
+
+  /** Adds links; returns the proposals that wait. Throws NOT_FOUND, FORBIDDEN, CONFLICT on a link that is there already. */
+  async add(
+    tx: Writing,
+    viewer: Viewer,
+    proceedingId: string,
+    drafts: readonly LinkLike[],
+    reason: string,
+    floor: Level,
+  ): Promise<string[]> {
+    const judged = await carriesJudgment(tx, proceedingId);
+    const proposals: string[] = [];
+    for (const [i, draft] of drafts.entries()) {
+      const path = `input.links[${i}]`;
+      const incidentId = uuidOf('Incident', draft.incident, `${path}.incident`);
+      const incident = await this.records.require(tx, viewer, 'record', 'Incident', incidentId, `${path}.incident`);
+      const level = levelOf(draft.classification ?? 'UNCLASSIFIED');
+      this.records.requireClearance(level, incident.clearance, `${path}.classification`);
+      const known = await this.records.find(
+        tx,
+        viewer,
+        'IncidentLink',
+        (
+          r,
+          q,
+        ) => `${r}.proceeding_id = ${q.bind(proceedingId, 'uuid')} AND ${r}.incident_id = ${q.bind(incidentId, 'uuid')}
+        AND ${r}.basis = ${q.bind(draft.basis, 'text')} AND ${r}.verification <> 'REJECTED'`,
+      );
+      if (known.length > 0)
+        throw new ConflictError(`${path}: this proceeding is linked to that incident on this basis already.`);
+      const waits = draft.basis === 'COURT' || (judged && COUNTING.includes(draft.basis));
+      const id = newId();
+      const verification = waits ? 'PENDING' : 'ACCEPTED';
+      await insertRows(tx.manager, IncidentLink, [
+        {
+          id,
+          proceedingId,
+          incidentId,
+          basis: draft.basis,
+          verification,
+          level,
+          isEnded: false,
+          recordedById: viewer.actorId,
+        },
+      ]);
+      if (!waits) continue;
+      const change = {
+        recordType: 'IncidentLink',
+        recordId: id,
+        field: 'verification',
+        before: null,
+        after: draft.basis,
+        reason,
+        level: level > floor ? level : floor,
+        proposal: {},
+      };
+      proposals.push(...(await this.changes.note(tx, viewer.actorId, [change])));
+    }
+    return proposals;
+  }
+
+  /** Ends links, or proposes it where two people are needed. Returns the proposals that wait. */
+  async remove(
+    tx: Writing,
+    viewer: Viewer,
+    proceedingId: string,
+    linkIds: readonly string[],
+    reason: string,
+  ): Promise<string[]> {
+    const judged = await carriesJudgment(tx, proceedingId);
+    const proposals: string[] = [];
+    for (const [i, given] of linkIds.entries()) {
+      const id = uuidOf('IncidentLink', given, `input.unlink[${i}]`);
+      const found = await this.records.require(tx, viewer, 'record', 'IncidentLink', id, `input.unlink[${i}]`);
+      const link = await tx.manager.findOneByOrFail(IncidentLink, { id });
+      if (link.proceedingId !== proceedingId) throw new NotFoundError(`IncidentLink (input.unlink[${i}])`);
+      const counts = link.verification !== 'PENDING' && link.verification !== 'REJECTED';
+      const waits = counts && (link.basis === 'COURT' || (judged && COUNTING.includes(link.basis)));
+      const change = {
+        recordType: 'IncidentLink',
+        recordId: id,
+        field: 'isEnded',
+        before: link.basis,
+        after: null,
+        reason,
+        level: found.level,
+      };
+      if (!waits) await tx.manager.update(IncidentLink, { id }, { isEnded: true });
+      else await this.changes.requireNothingPending(tx, id, 'isEnded');
+      const ids = await this.changes.note(tx, viewer.actorId, [waits ? { ...change, proposal: {} } : change]);
+      if (waits) proposals.push(...ids);
+    }
+    return proposals;
+  }
+
+  /** Puts suspects before a forum. Throws BAD_USER_INPUT when a suspect is of none of its incidents. */
+  async accuse(
+    tx: Writing,
+    viewer: Viewer,
+    proceedingId: string,
+    suspects: readonly string[],
+    path: string,
+  ): Promise<void> {
+    const ids: { id: string; level: Level }[] = [];
+    for (const [i, given] of suspects.entries()) {
+      const id = uuidOf('Suspect', given, `${path}[${i}]`);
+      const found = await this.records.require(tx, viewer, 'record', 'Suspect', id, `${path}[${i}]`);
+      const [shared] = await tx.manager.query<object[]>(
+        `SELECT 1 FROM suspect_incident j JOIN incident_link l ON l.incident_id = j.incident_id
+         WHERE j.suspect_id = $1 AND l.proceeding_id = $2 AND NOT j.is_ended AND NOT l.is_ended LIMIT 1`,
+        [id, proceedingId],
+      );
+      if (!shared)
+        throw InvalidInputError.at(
+          `${path}[${i}]`,
+          'SAME_INCIDENT',
+          `${path}[${i}] is a suspect of none of the incidents of this proceeding.`,
+        );
+      ids.push({ id, level: found.level });
+    }
+    const known = await tx.manager.findBy(ProceedingSuspect, { proceedingId, suspectId: In(ids.map(({ id }) => id)) });
+    const fresh = ids.filter(({ id }) => !known.some((tie) => tie.suspectId === id));
+    await insertRows(
+      tx.manager,
+      ProceedingSuspect,
+      fresh.map(({ id, level }) => ({ id: newId(), proceedingId, suspectId: id, level, isEnded: false })),
+    );
+    for (const tie of known)
+      if (tie.isEnded) await tx.manager.update(ProceedingSuspect, { id: tie.id }, { isEnded: false });
+  }
+
+  private async decide(tx: Writing, change: Change, values: Partial<IncidentLink>): Promise<void> {
+    const link = await tx.manager.findOneByOrFail(IncidentLink, { id: change.recordId });
+    const incidents = await incidentsOfProceeding(tx.manager, link.proceedingId);
+    await tx.manager.update(IncidentLink, { id: link.id }, values);
+    await refreshProgress(tx.manager, [...incidents, link.incidentId], 0);
+  }
+}
+
+async function carriesJudgment(tx: Writing, proceedingId: string): Promise<boolean> {
+  const rows = await tx.manager.query<object[]>(
+    `SELECT 1 FROM milestone m JOIN milestone_effect e ON e.id = m.id WHERE m.proceeding_id = $1 AND m.kind = 'JUDGMENT' AND NOT m.is_withdrawal LIMIT 1`,
+    [proceedingId],
+  );
+  return rows.length > 0;
+}
