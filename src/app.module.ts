@@ -6,6 +6,7 @@ import type { AppConfig } from './config/app-config.js';
 import { ConfigModule, type Instance } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { entities } from './entities.js';
+import { AnalyticsModule } from './analytics/analytics.module.js';
 import { GraphqlErrorFilter } from './graphql/graphql-error.filter.js';
 import { graphqlModule } from './graphql/graphql.module.js';
 import { validationPipe } from './graphql/validation.pipe.js';
@@ -41,6 +42,7 @@ export class AppModule {
         SuspectsModule,
         ProceedingsModule,
         MilestonesModule,
+        AnalyticsModule,
         HealthModule,
       ],
       providers: [

@@ -12,6 +12,20 @@ export function statusAtSql(victim: string, asOf: string, knownAt: string | null
     ORDER BY vs.occurred_to DESC, vs.occurred_from DESC, vs.recorded_at DESC, vs.id DESC LIMIT 1)`;
 }
 
+/**
+ * Whether the cause of every death and harm of an incident is still to be determined, at a level (0 to 2, SQL): it has
+ * victims, and all of them are CAUSE_PENDING. By level, not by role, so that all viewers share their denominators.
+ */
+export function causePendingSql(row: string, level: string, asOf: string, knownAt: string | null): string {
+  const victims =
+    knownAt === null
+      ? `(SELECT w.* FROM victim w WHERE w.level <= ${level})`
+      : `(SELECT w.* FROM victim_version w JOIN victim n ON n.id = w.id WHERE w.known_from <= ${knownAt} AND w.known_to > ${knownAt}
+          AND GREATEST(w.level, n.level) <= ${level})`;
+  return `COALESCE((SELECT bool_and(cs.status = 'CAUSE_PENDING') FROM ${victims} cv CROSS JOIN LATERAL ${statusAtSql('cv', asOf, knownAt)} cs
+    WHERE cv.incident_id = ${row}.id AND NOT cv.is_withdrawn), FALSE)`;
+}
+
 const counted = (name: string, statuses: string): string =>
   ['min', 'max']
     .map(

@@ -1,0 +1,83 @@
+import { InvalidInputError } from '../errors/app-error.js';
+import type { Statement } from '../reading/statement.js';
+import { allTerms } from '../vocabulary/vocabulary.js';
+import type { FunnelQuestion } from './funnel.units.sql.js';
+
+/** How a dimension is read: SQL of its codes for a unit `u` of incident `i`, and where the words for a code are. */
+interface DimensionRule {
+  /** SQL of one code, or of rows `code` where a unit may have several. */
+  readonly code?: string;
+  readonly codes?: (q: Statement, question: FunnelQuestion) => string;
+  readonly words: 'country' | 'mission' | 'year' | string;
+}
+
+const victims = (q: Statement, question: FunnelQuestion): string =>
+  `${q.relation('Victim', question.at)} dv WHERE dv.incident_id = i.id AND (u.victim_id IS NULL OR dv.id = u.victim_id)`;
+const links = (q: Statement, question: FunnelQuestion): string =>
+  `${q.relation('IncidentLink', question.at)} dl WHERE dl.incident_id = i.id AND (u.proceeding_id IS NULL OR dl.proceeding_id = u.proceeding_id)
+    AND dl.basis IN ('COURT', 'SOURCE') AND dl.verification IN ('ACCEPTED', 'VERIFIED')`;
+
+const RULES: Readonly<Record<string, DimensionRule>> = {
+  HOST_STATE: { code: 'i.host_state', words: 'country' },
+  MISSION: { code: '(SELECT dm.acronym FROM mission dm WHERE dm.id = i.mission_id)', words: 'mission' },
+  YEAR: {
+    code: `CASE WHEN extract(year FROM i.occurred_from) = extract(year FROM i.occurred_to) THEN to_char(i.occurred_from, 'YYYY') END`,
+    words: 'year',
+  },
+  INCIDENT_COUNTRY: { code: 'i.incident_country', words: 'country' },
+  ATTACK_MEANS: { code: 'i.means', words: 'AttackMeans' },
+  ATTACK_CONTEXT: { code: 'i.context', words: 'AttackContext' },
+  OFFENCE: { codes: () => 'SELECT DISTINCT unnest(i.offences) AS code', words: 'Offence' },
+  PERPETRATOR_CLASS: { code: 'i.perpetrator_class', words: 'PerpetratorClass' },
+  CONTRIBUTING_COUNTRY: {
+    codes: (q, question) => `SELECT DISTINCT dv.contributing_country AS code FROM ${victims(q, question)}`,
+    words: 'country',
+  },
+  CITIZENSHIP: {
+    codes: (q, question) =>
+      `SELECT DISTINCT dc.code FROM (SELECT unnest(dv.citizenships) AS code FROM ${victims(q, question)}) dc`,
+    words: 'country',
+  },
+  PERSONNEL_CATEGORY: {
+    codes: (q, question) => `SELECT DISTINCT dv.personnel_category AS code FROM ${victims(q, question)}`,
+    words: 'PersonnelCategory',
+  },
+  SEX: { codes: (q, question) => `SELECT DISTINCT dv.sex AS code FROM ${victims(q, question)}`, words: 'Sex' },
+  FORUM: { codes: (q, question) => `SELECT DISTINCT dl.forum AS code FROM ${links(q, question)}`, words: 'Forum' },
+  FORUM_STATE: {
+    codes: (q, question) => `SELECT DISTINCT dp.forum_state AS code FROM ${q.relation('Proceeding', question.at)} dp
+      WHERE dp.id IN (SELECT dl.proceeding_id FROM ${links(q, question)})`,
+    words: 'country',
+  },
+};
+
+/** SQL that gives the codes of a dimension as `d<index>.code`, joined to units `u` of incidents `i`. Throws BAD_USER_INPUT. */
+export function dimensionSql(dimension: string, index: number, q: Statement, question: FunnelQuestion): string {
+  const rule = RULES[dimension];
+  if (!rule)
+    throw InvalidInputError.at(`groupBy[${index}]`, 'DIMENSION', `${dimension} is no dimension of this figure.`);
+  const codes = rule.code ? `SELECT ${rule.code} AS code` : (rule.codes?.(q, question) ?? '');
+  return `LEFT JOIN LATERAL (${codes}) d${index} ON TRUE`;
+}
+
+export interface Words {
+  readonly EN: string;
+  readonly FR: string;
+}
+const UNDETERMINED: Words = { EN: 'Undetermined', FR: 'Indéterminé' };
+
+/** Words of countries and missions, loaded with the figure. */
+export interface Names {
+  readonly country: ReadonlyMap<string, Words>;
+  readonly mission: ReadonlyMap<string, Words>;
+}
+
+/** The words for a code of a dimension; a null code is undetermined. */
+export function wordsOf(dimension: string, code: string | null, names: Names): Words {
+  if (code === null) return UNDETERMINED;
+  const kind = RULES[dimension]?.words ?? '';
+  if (kind === 'year') return { EN: code, FR: code };
+  if (kind === 'country' || kind === 'mission') return names[kind].get(code) ?? { EN: code, FR: code };
+  const term = allTerms().find(({ enum: name, value }) => name === kind && value === code);
+  return term ? { EN: term.label[0], FR: term.label[1] } : { EN: code, FR: code };
+}

@@ -1,0 +1,20 @@
+import { Args, Query, Resolver } from '@nestjs/graphql';
+import { Allow } from '../access/allow.js';
+import type { Viewer } from '../access/viewer.js';
+import { CurrentViewer } from '../graphql/request-context.js';
+import { FunnelReportModel } from './funnel-report.model.js';
+import { AccountabilityFunnelArgs } from './funnel.args.js';
+import { FunnelService } from './funnel.service.js';
+
+@Resolver(() => FunnelReportModel)
+export class FunnelResolver {
+  constructor(private readonly funnels: FunnelService) {}
+
+  @Query(() => FunnelReportModel, {
+    description: 'How many units reached each stage. The unit is required: no rate without saying of what.',
+  })
+  @Allow('figures', 'Figures')
+  accountabilityFunnel(@CurrentViewer() viewer: Viewer, @Args() args: AccountabilityFunnelArgs): Promise<object> {
+    return this.funnels.funnel(viewer, args);
+  }
+}
