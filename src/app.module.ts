@@ -23,6 +23,20 @@ import { SourcesModule } from './sources/sources.module.js';
 import { SuspectsModule } from './suspects/suspects.module.js';
 
 /** The only list of feature modules, in import order. */
+export const featureModules = [
+  IdentityModule,
+  ReferenceDataModule,
+  SourcesModule,
+  ChangesModule,
+  LedgerModule,
+  IncidentsModule,
+  SuspectsModule,
+  ProceedingsModule,
+  MilestonesModule,
+  AnalyticsModule,
+  HealthModule,
+];
+
 @Module({})
 export class AppModule {
   static for(config: AppConfig, instance: Instance, logger: Logger): DynamicModule {
@@ -33,17 +47,7 @@ export class AppModule {
         DatabaseModule.for(entities),
         ReadingModule,
         graphqlModule,
-        IdentityModule,
-        ReferenceDataModule,
-        SourcesModule,
-        ChangesModule,
-        LedgerModule,
-        IncidentsModule,
-        SuspectsModule,
-        ProceedingsModule,
-        MilestonesModule,
-        AnalyticsModule,
-        HealthModule,
+        ...featureModules,
       ],
       providers: [
         { provide: APP_GUARD, useClass: AllowGuard },

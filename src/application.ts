@@ -7,6 +7,7 @@ import { DatabaseService } from './database/database.service.js';
 import { exampleQueries } from './example-queries.js';
 import { serveGraphiql } from './graphql/graphiql.js';
 import { NestLogger, type Logger } from './logging/logger.js';
+import { FreshnessService } from './milestones/freshness.service.js';
 import { seedReferenceData } from './reference-data/reference-seed.js';
 
 const LARGEST_BODY = 1_048_576;
@@ -22,6 +23,8 @@ export async function createApplication(
     logger: new NestLogger(logger),
     abortOnError: false,
   });
+  const freshness = app.get(FreshnessService);
+  adapter.getInstance().addHook('onRequest', () => freshness.ensure());
   serveGraphiql(adapter.getInstance(), exampleQueries);
   await app.get(DatabaseService).write(seedReferenceData);
   return app;

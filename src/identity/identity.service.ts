@@ -159,6 +159,24 @@ export class IdentityService {
     return { id, secret, expiresAt };
   }
 
+  /** Gives a role, or moves the end of the same one that is in force. */
+  async renewGrant(draft: GrantDraft): Promise<void> {
+    const holder = await this.findUser(draft.subject);
+    const rows = await this.database.read(
+      `WITH renewed AS (UPDATE role_grant SET until_at = $3 WHERE holder_id = $1 AND role = $2 AND revoked_at IS NULL RETURNING id)
+       SELECT id FROM renewed`,
+      [holder.id, draft.role, draft.until],
+    );
+    if (rows.length === 0) await this.addGrant(draft);
+  }
+
+  /** Ends every token that an embedded instance made: they live no longer than it does (rules O6). */
+  async endInstanceTokens(): Promise<void> {
+    await this.database.read(
+      'UPDATE api_token SET revoked_at = now() WHERE instance_id IS NOT NULL AND revoked_at IS NULL',
+    );
+  }
+
   /** Ends a token at once. Throws NOT_FOUND when there is none in force with this id. */
   async revokeToken(id: string): Promise<void> {
     const { affected } = await this.database.dataSource.manager

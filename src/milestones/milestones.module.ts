@@ -4,6 +4,7 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { ClassService } from './class.service.js';
 import { CorrectionService } from './correction.service.js';
+import { FreshnessService } from './freshness.service.js';
 import { IncidentMilestonesFields } from './incident-milestones.fields.js';
 import { JudicialStandingFields } from './judicial-standing.fields.js';
 import './milestone.reading.js';
@@ -21,6 +22,7 @@ import { SuspectsResolver } from './suspects.resolver.js';
 @Module({
   imports: [SourcesModule, ChangesModule, LedgerModule],
   providers: [
+    FreshnessService,
     ClassService,
     MilestoneService,
     CorrectionService,
@@ -34,6 +36,6 @@ import { SuspectsResolver } from './suspects.resolver.js';
     ProceedingMilestonesFields,
     JudicialStandingFields,
   ],
-  exports: [MilestoneService, CorrectionService, ReviewService, ReclassifyService],
+  exports: [FreshnessService, MilestoneService, CorrectionService, ReviewService, ReclassifyService],
 })
 export class MilestonesModule {}

@@ -83,3 +83,36 @@ export async function refreshStale(manager: EntityManager): Promise<number> {
   );
   return rows.length;
 }
+
+const ALL = 'SELECT id FROM incident';
+
+/** How many rows of the projection differ from the definition today: 0 in a sound register. */
+export async function differingProgress(manager: EntityManager): Promise<number> {
+  const list = COLUMNS.split(',').map((name) => name.trim());
+  const row = (alias: string): string => list.map((name) => `to_jsonb(${alias}.${name})`).join(', ');
+  const parts = [0, 1, 2].map((level) => {
+    const progress = progressSql({
+      cohort: ALL,
+      level: String(level),
+      asOf: `(now() AT TIME ZONE 'UTC')::date`,
+      knownAt: null,
+    });
+    return `SELECT count(*) AS n FROM ${progress} g LEFT JOIN incident_progress p ON p.incident_id = g.incident_id AND p.level = ${level}
+      WHERE ROW(${row('g')}) IS DISTINCT FROM ROW(${row('p')})`;
+  });
+  const [result] = await manager.query<{ n: number }[]>(
+    `SELECT sum(n)::int AS n FROM (${parts.join(' UNION ALL ')}) x`,
+  );
+  return result?.n ?? 0;
+}
+
+/** Writes the whole projection anew; no instant of knowledge moves, since nothing new is known. */
+export async function rebuildProgress(manager: EntityManager): Promise<void> {
+  const rows = await manager.query<{ id: string }[]>(ALL);
+  await refreshProgress(
+    manager,
+    rows.map(({ id }) => id),
+    0,
+    false,
+  );
+}

@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import { milestoneKindRules } from '../../src/vocabulary/milestone-kinds.js';
 import type { DecisionKind } from '../../src/vocabulary/common.vocabulary.js';
-import type { Contents, Happening, History, Persons, StepSuperseded, StepTaken } from './history.js';
+import type {
+  Contents,
+  Happening,
+  History,
+  LinkMade,
+  Persons,
+  StepSuperseded,
+  StepTaken,
+  SuspectJoined,
+} from './history.js';
 
 export const RECORDER = idOf('user', 1);
 export const REVIEWER = idOf('user', 2);
@@ -92,13 +101,19 @@ export class HistoryWriter {
       const id = this.newId('incident');
       this.insert('incident', { id, reference: id, mission_id: MISSION, ...emptyIncident, recorded_by_id: RECORDER });
     }
-    for (const { nature, level } of this.history.proceedings) {
+    this.history.proceedings.forEach(({ nature, level, incidents }, proceeding) => {
       this.insert('proceeding', { id: this.newId('proceeding'), nature, level, recorded_by_id: RECORDER });
-    }
-    for (const { identity, role, level } of this.history.suspects) {
+      for (let incident = 0; incident < Math.min(incidents, this.history.incidents); incident += 1) {
+        this.link({ proceeding, incident, basis: 'COURT', verification: 'ACCEPTED', level: 0 });
+      }
+    });
+    this.history.suspects.forEach(({ identity, role, level, incidents }, suspect) => {
       const id = this.newId('suspect');
       this.insert('suspect', { id, label: id, identity, role, level, recorded_by_id: RECORDER });
-    }
+      for (let to = 0; to < Math.min(incidents, this.history.incidents); to += 1) {
+        this.join('incident', { suspect, to, level: 0, isEnded: false });
+      }
+    });
   }
 
   private happen(what: Happening): void {
@@ -130,7 +145,7 @@ export class HistoryWriter {
     }
   }
 
-  private link(what: Extract<Happening, { do: 'link' }>): void {
+  private link(what: Omit<LinkMade, 'do'>): void {
     const proceeding_id = this.pick('proceeding', what.proceeding);
     if (proceeding_id === null) return;
     const incident_id = this.pick('incident', what.incident);
@@ -147,7 +162,7 @@ export class HistoryWriter {
     });
   }
 
-  private join(to: 'incident' | 'proceeding', what: Extract<Happening, { suspect: number }>): void {
+  private join(to: 'incident' | 'proceeding', what: Omit<SuspectJoined, 'do'>): void {
     const [suspectId, otherId] = [this.pick('suspect', what.suspect), this.pick(to, what.to)];
     if (suspectId === null || otherId === null) return;
     const table = to === 'incident' ? 'suspect_incident' : 'proceeding_suspect';

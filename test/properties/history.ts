@@ -110,11 +110,18 @@ export interface HistoryQuestion {
 
 export interface History {
   readonly incidents: number;
-  readonly proceedings: readonly { readonly nature: ProceedingNature; readonly level: number }[];
+  /** Each linked from the start, openly, with so many incidents from the first on. */
+  readonly proceedings: readonly {
+    readonly nature: ProceedingNature;
+    readonly level: number;
+    readonly incidents: number;
+  }[];
+  /** Each joined from the start, openly, to so many incidents from the first on. */
   readonly suspects: readonly {
     readonly identity: IdentityStatus;
     readonly role: SuspectRole;
     readonly level: number;
+    readonly incidents: number;
   }[];
   /** Each in a moment of its own, unless it shares that of the one before it. */
   readonly happenings: readonly { readonly isSameMoment: boolean; readonly what: Happening }[];

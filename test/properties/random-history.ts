@@ -20,6 +20,7 @@ import {
   stepSuperseded,
   stepTaken,
   weighted,
+  weightedNumber,
 } from './random-steps.js';
 
 const verification = weighted<Verification>({ ACCEPTED: 4, VERIFIED: 3, PENDING: 1, REJECTED: 1 });
@@ -83,19 +84,42 @@ function inMoments(what: fc.Arbitrary<Happening>, minLength: number, maxLength: 
 type Moments = History['happenings'][number][];
 
 const question: fc.Arbitrary<HistoryQuestion> = fc.record({
-  level: fc.constantFrom(0, 1, 2),
-  asOf: fc.oneof(fc.constant('2023-01-01'), day, lastDayOfMonth),
+  level: fc.constantFrom(0, 1, 2, 2),
+  asOf: fc.oneof(
+    { weight: 2, arbitrary: fc.constant('2023-01-01') },
+    { weight: 1, arbitrary: day },
+    { weight: 1, arbitrary: lastDayOfMonth },
+  ),
   knownAt: fc.option(
-    fc.nat(99).map((half) => half / 2),
-    { freq: 1 },
+    fc.nat(119).map((half) => half / 2),
+    { freq: 2 },
   ),
 });
 
-/** Histories of one to three incidents in which the steps that take back, contest and correct are frequent. */
-export const randomHistory: fc.Arbitrary<History> = fc.record({
-  incidents: fc.integer({ min: 1, max: 3 }),
-  proceedings: fc.array(fc.record({ nature, level }), { maxLength: 3, size: 'max' }),
-  suspects: fc.array(fc.record({ identity, role, level }), { maxLength: 4, size: 'max' }),
-  happenings: fc.tuple(inMoments(beginning, 0, 9), inMoments(happening, 0, 30)).map((parts) => parts.flat()),
-  questions: fc.array(question, { minLength: 1, maxLength: 4, size: 'max' }),
+/** With how many of the incidents, from the first on, a record is linked from the start. */
+const firstIncidents = weightedNumber(1, 5, 4);
+function seldomNone<T>(some: fc.Arbitrary<T[]>): fc.Arbitrary<T[]> {
+  return fc.oneof({ weight: 1, arbitrary: fc.constant<T[]>([]) }, { weight: 9, arbitrary: some });
+}
+
+const history: fc.Arbitrary<History> = fc.record({
+  incidents: weightedNumber(0, 3, 2, 1),
+  proceedings: seldomNone(
+    fc.array(fc.record({ nature, level, incidents: firstIncidents }), { minLength: 1, maxLength: 3, size: 'max' }),
+  ),
+  suspects: seldomNone(
+    fc.array(fc.record({ identity, role, level, incidents: firstIncidents }), {
+      minLength: 1,
+      maxLength: 4,
+      size: 'max',
+    }),
+  ),
+  happenings: fc.tuple(inMoments(beginning, 0, 5), inMoments(happening, 0, 30)).map((parts) => parts.flat()),
+  questions: fc.array(question, { minLength: 3, maxLength: 5, size: 'max' }),
 });
+
+/**
+ * Histories of one to three incidents in which the steps that take back, contest and correct are frequent. Unbiased: the
+ * first hundred would else be all but empty.
+ */
+export const randomHistory = fc.noBias(history);

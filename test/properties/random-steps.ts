@@ -105,17 +105,17 @@ const charge = fc.record({
 /** Empty more often than not. */
 function sometimes<T>(value: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<T[]> {
   return fc.oneof(
-    { weight: 3, arbitrary: fc.constant<T[]>([]) },
-    { weight: 2, arbitrary: fc.array(value, { minLength: 1, maxLength }) },
+    { weight: 2, arbitrary: fc.constant<T[]>([]) },
+    { weight: 1, arbitrary: fc.array(value, { minLength: 1, maxLength }) },
   );
 }
 
 const contents: fc.Arbitrary<Contents> = fc.record({
   date,
-  absent: fc.option(count, { freq: 1 }),
+  absent: fc.option(count, { freq: 2 }),
   outcome: fc.option(outcome, { freq: 11 }),
-  inAbsentia: fc.option(fc.boolean(), { freq: 1 }),
-  incidents: sometimes(position, 2),
+  inAbsentia: fc.option(fc.boolean(), { freq: 3 }),
+  incidents: sometimes(weightedNumber(6, 2, 1), 2),
   charges: sometimes(charge, 3),
   needsReview: isRare,
   decision: fc.option(weighted<DecisionKind>({ VERIFY: 8, REJECT: 1, DISPUTE: 1 }), { freq: 9 }),
@@ -127,8 +127,7 @@ const persons = fc.oneof<fc.WeightedArbitrary<Persons>[]>(
   { weight: 2, arbitrary: fc.constant(null) },
 );
 
-/** A step of one or several rows, four times in five of a kind that takes something back or forward. */
-export const stepTaken: fc.Arbitrary<StepTaken> = fc.record({
+const anyStep: fc.Arbitrary<StepTaken> = fc.record({
   do: fc.constant('step' as const),
   kind,
   proceeding: fc.option(position, { freq: 7 }),
@@ -138,6 +137,13 @@ export const stepTaken: fc.Arbitrary<StepTaken> = fc.record({
     { weight: 1, arbitrary: fc.array(persons, { minLength: 2, maxLength: 3 }) },
   ),
   contents,
+});
+
+/** A step of one or several rows. Without a proceeding it names an incident, for it would concern none. */
+export const stepTaken = anyStep.map((step) => {
+  const { proceeding, contents } = step;
+  if (proceeding !== null || contents.incidents.length > 0) return step;
+  return { ...step, contents: { ...contents, incidents: [0] } };
 });
 
 export const stepSuperseded: fc.Arbitrary<StepSuperseded> = fc.record({

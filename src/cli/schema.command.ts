@@ -1,0 +1,24 @@
+import { writeFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { resolvers } from '../resolvers.js';
+import { schemaText } from '../graphql/emit-schema.js';
+import { EXIT, printError } from './output.js';
+import type { Run } from './identity.commands.js';
+
+/** `schema emit`: writes the contract of the API. It needs no database. */
+export function schemaCommand(program: Command, _run: Run): void {
+  program
+    .command('schema')
+    .description('the contract of the API')
+    .command('emit [file]')
+    .description('write schema.graphql, sorted')
+    .action(async (file = 'schema.graphql') => {
+      try {
+        await writeFile(file, await schemaText(resolvers));
+      } catch (error) {
+        process.exitCode = printError(error, false);
+        return;
+      }
+      process.exitCode = EXIT.DONE;
+    });
+}
