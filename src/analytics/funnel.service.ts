@@ -5,10 +5,18 @@ import { DatabaseService } from '../database/database.service.js';
 import { InvalidInputError } from '../errors/app-error.js';
 import type { CohortLike } from '../incidents/incident.queries.js';
 import { openness } from '../reading/readable.js';
-import { Reader } from '../reading/reader.js';
+import { Reader, type Ask } from '../reading/reader.js';
 import type { Statement } from '../reading/statement.js';
 import { dimensionSql, wordsOf, type Names, type Words } from './funnel.dimensions.js';
-import { FUNNEL_STAGES, unitsSql, type FunnelQuestion, type FunnelStage, type Unit } from './funnel.units.sql.js';
+import {
+  cohortIncidentsSql,
+  FUNNEL_STAGES,
+  unitsSql,
+  type CohortIncident,
+  type FunnelQuestion,
+  type FunnelStage,
+  type Unit,
+} from './funnel.units.sql.js';
 
 export interface FunnelArgs {
   readonly unit: Unit;
@@ -57,7 +65,7 @@ export class FunnelService {
   /**
    * The funnel. Shape: rows by the codes of `groupBy`, and a total that counts each unit once. Units: persons or things, with
    * bounds. Throws BAD_USER_INPUT: dimension unknown, times in the future, counts of persons by somebody who gets them only
-   * as fixed cuts (rules D3). Two statements; one more for words.
+   * as fixed cuts (rules D3). Five statements, whatever the size.
    */
   async funnel(asker: Viewer, args: FunnelArgs): Promise<object> {
     const groupBy = [...(args.groupBy ?? [])];
@@ -66,9 +74,14 @@ export class FunnelService {
     const readsRows = asker.grants.some((grant) => opensKind(grant, 'Incident', 'PUBLIC'));
     const viewer = readsRows ? asker : publicBasis(asker);
     requireOpenMeasure(viewer, args);
-    const settled = await this.position(viewer);
-    const isKnown = args.knownAt == null || (await this.anythingAt(viewer, args.knownAt));
-    const cells = await this.reader.query<Cell>(viewer, (q) => funnelSql(questionOf(viewer, args, q), groupBy, q));
+    const { cells, settled, isKnown } = await this.reader.figure(viewer, args.knownAt ?? null, async (ask) => {
+      const found = await ask<CohortIncident>((q) => cohortIncidentsSql(questionOf(viewer, args, q), q));
+      return {
+        settled: await position(ask),
+        isKnown: args.knownAt == null || (await anythingAt(ask, args.knownAt)),
+        cells: await ask<Cell>((q) => funnelSql(questionOf(viewer, args, q), found, groupBy, q)),
+      };
+    });
     const names = await this.names();
     const rows = cells.filter((cell) => cell.codes !== null);
     const keys = [...new Map(rows.map(({ codes }) => [JSON.stringify(codes), codes ?? []])).values()].toSorted(byCodes);
@@ -81,7 +94,7 @@ export class FunnelService {
     return {
       __typename: 'FunnelReport',
       asOf: args.asOf ?? viewer.today,
-      knownAt: args.knownAt ?? settled,
+      knownAt: args.knownAt ?? settled ?? viewer.now,
       definition: DEFINITION,
       unit: args.unit,
       rows: keys.map((codes) => {
@@ -102,23 +115,6 @@ export class FunnelService {
     };
   }
 
-  /** The newest settled instant of what the viewer may read; it moves with nothing else (rules S12). */
-  private async position(viewer: Viewer): Promise<string> {
-    const [row] = await this.reader.query<{ at: string | null }>(
-      viewer,
-      (q) => `SELECT instant(max(i.touched_at)) AS at FROM ${q.relation('Incident')} i`,
-    );
-    return row?.at ?? viewer.now;
-  }
-
-  private async anythingAt(viewer: Viewer, knownAt: string): Promise<boolean> {
-    const [row] = await this.reader.query<{ some: boolean }>(viewer, (q) => {
-      q.knownAt(knownAt);
-      return `SELECT EXISTS (SELECT 1 FROM ${q.relation('Incident', { knownAt })} i) AS some`;
-    });
-    return row?.some ?? false;
-  }
-
   private async names(): Promise<Names> {
     const rows = await this.database.read<{ kind: string; code: string; en: string; fr: string }>(
       `SELECT 'country' AS kind, code, name_en AS en, name_fr AS fr FROM country UNION ALL SELECT 'mission', acronym, name_en, name_fr FROM mission`,
@@ -127,6 +123,22 @@ export class FunnelService {
       new Map(rows.filter((row) => row.kind === kind).map(({ code, en, fr }) => [code, { EN: en, FR: fr }]));
     return { country: of('country'), mission: of('mission') };
   }
+}
+
+/** The newest settled instant of what the viewer may read; it moves with nothing else (rules S12). */
+async function position(ask: Ask): Promise<string | null> {
+  const [row] = await ask<{ at: string | null }>(
+    (q) => `SELECT instant(max(i.touched_at)) AS at FROM ${q.relation('Incident')} i`,
+  );
+  return row?.at ?? null;
+}
+
+/** Whether anything was known at that instant: before it there is no data, which is not 0. */
+async function anythingAt(ask: Ask, knownAt: string): Promise<boolean> {
+  const [row] = await ask<{ some: boolean }>(
+    (q) => `SELECT EXISTS (SELECT 1 FROM ${q.relation('Incident', { knownAt })} i) AS some`,
+  );
+  return row?.some ?? false;
 }
 
 /** Counts of persons who are neither dead nor judged reach some roles only as fixed cuts, which are not free questions. */
@@ -149,13 +161,17 @@ function questionOf(viewer: Viewer, args: FunnelArgs, q: Statement): FunnelQuest
     asOf: q.asOf(args.asOf),
     knownAt,
     at: args.knownAt == null ? undefined : { knownAt: args.knownAt },
-    levels: [...new Set(viewer.grants.map((grant) => grant.clearance))],
     isNow: knownAt === null && (args.asOf ?? viewer.today) === viewer.today,
   };
 }
 
 /** Sums of units by key and reason, and once without key; `standing_in`: in how many keys the busiest unit stands. */
-function funnelSql(question: FunnelQuestion, groupBy: readonly string[], q: Statement): string {
+function funnelSql(
+  question: FunnelQuestion,
+  found: readonly CohortIncident[],
+  groupBy: readonly string[],
+  q: Statement,
+): string {
   const names = ['persons', ...FUNNEL_STAGES.map((stage) => stage.toLowerCase())];
   const columns = names.flatMap((name) => [`${name}_min`, `${name}_max`]);
   const sums = columns.map((name) => `sum(${name})::int AS ${name}`).join(', ');
@@ -169,7 +185,7 @@ function funnelSql(question: FunnelQuestion, groupBy: readonly string[], q: Stat
   const byKey = `SELECT codes, reason, ${sums}, max(standing) AS standing_in FROM (
       SELECT codes, unit_id, ${reason}, ${once}, count(*) OVER (PARTITION BY unit_id) AS standing FROM (${keyed}) g GROUP BY codes, unit_id) h GROUP BY codes, reason`;
   const all = `SELECT NULL::text[] AS codes, reason, ${sums}, 1 AS standing_in FROM (SELECT unit_id, ${reason}, ${once} FROM unit GROUP BY unit_id) h GROUP BY reason`;
-  return `WITH ${unitsSql(question, q)} ${groupBy.length > 0 ? `${byKey} UNION ALL ` : ''}${all}`;
+  return `WITH ${unitsSql(question, found, q)} ${groupBy.length > 0 ? `${byKey} UNION ALL ` : ''}${all}`;
 }
 
 function byCodes(a: readonly (string | null)[], b: readonly (string | null)[]): number {

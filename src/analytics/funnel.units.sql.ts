@@ -16,8 +16,6 @@ export interface FunnelQuestion {
   /** SQL of an instant, and the instant itself; null for all that is recorded now. */
   readonly knownAt: string | null;
   readonly at: { readonly knownAt: string } | undefined;
-  /** Levels at which the viewer reads incidents: one for most viewers. */
-  readonly levels: readonly number[];
   /** The projection of now answers for today. */
   readonly isNow: boolean;
 }
@@ -26,30 +24,60 @@ const FATAL = `('KILLED', 'DECLARED_DEAD', 'CAUSE_PENDING')`;
 const bounds = (name: string, min: string, max: string): string => `${min} AS ${name}_min, ${max} AS ${name}_max`;
 const stageName = (stage: string): string => stage.toLowerCase();
 
-/** Incidents of the cohort as they were known, with the first reason that leaves each out (T4). */
-function incidents(question: FunnelQuestion, q: Statement): string {
+/**
+ * Incidents of the cohort as they were known, each with its level and the first reason that leaves it out (T4). Asked
+ * first and handed back as values: PostgreSQL then knows how many they are, and joins them as sets.
+ */
+export function cohortIncidentsSql(question: FunnelQuestion, q: Statement): string {
   const { cohort, asOf, knownAt, at, unit } = question;
-  const victims = q.relation('Victim', at);
   // A unit of persons meets harm and victim attributes itself; other units by any one victim.
   const ofIncident = unit === 'VICTIM' ? { ...cohort, harm: cohort.harm ?? 'FATAL' } : cohort;
-  const conditions = cohortSql('r', q, ofIncident, 'FATAL', victims, statusAtSql('v', asOf, knownAt));
+  const conditions = cohortSql('r', q, ofIncident, 'FATAL', q.relation('Victim', at), statusAtSql('v', asOf, knownAt));
   const pending = causePendingSql('r', 'r._level', asOf, knownAt);
-  const where = ['TRUE', `r.occurred_to <= ${asOf}`, ...conditions].map((condition) => `(${condition})`).join(' AND ');
-  const exclusions = exclusionsSql('r', 'km', pending);
-  return `cohort_incident AS (SELECT r.*, (${exclusions})[1] AS reason FROM ${q.relation('Incident', at)} r
-    JOIN mission km ON km.id = r.mission_id WHERE ${where})`;
+  const where = [`r.occurred_to <= ${asOf}`, ...conditions].map((condition) => `(${condition})`).join(' AND ');
+  return `SELECT r.id, r._level AS level, (${exclusionsSql('r', 'km', pending)})[1] AS reason FROM ${q.relation('Incident', at)} r
+    JOIN mission km ON km.id = r.mission_id WHERE ${where}`;
+}
+
+export interface CohortIncident {
+  readonly id: string;
+  readonly level: number;
+  readonly reason: string | null;
+}
+
+function incidents(question: FunnelQuestion, found: readonly CohortIncident[], q: Statement): string {
+  const ids = q.bind(
+    found.map(({ id }) => id),
+    'uuid[]',
+  );
+  const reasons = q.bind(
+    found.map(({ reason }) => reason),
+    'text[]',
+  );
+  return `cohort_incident AS (SELECT r.*, c.reason FROM unnest(${ids}, ${reasons}) AS c(id, reason)
+    JOIN ${q.relation('Incident', question.at)} r ON r.id = c.id)`;
 }
 
 /** What each incident reached, certainly and perhaps: from the projection for now, by the same definition for the past. */
-function progress(question: FunnelQuestion): string {
-  const columns = 'z.incident_id, z.reached, z.maybe_reached';
+function progress(question: FunnelQuestion, found: readonly CohortIncident[], q: Statement): string {
   if (question.isNow)
     return `reach AS (SELECT (i.progress).incident_id, (i.progress).reached, (i.progress).maybe_reached FROM cohort_incident i)`;
-  const parts = question.levels.map((level) => {
-    const cohort = `SELECT i.id FROM cohort_incident i WHERE i._level = ${level}`;
-    return `SELECT ${columns} FROM ${progressSql({ cohort, level: String(level), asOf: question.asOf, knownAt: question.knownAt })} z`;
+  const levels = [...new Set(found.map(({ level }) => level))];
+  const parts = levels.map((level) => {
+    const ids = q.bind(
+      found.filter((incident) => incident.level === level).map(({ id }) => id),
+      'uuid[]',
+    );
+    const past = progressSql({
+      cohort: `SELECT unnest(${ids}) AS id`,
+      level: String(level),
+      asOf: question.asOf,
+      knownAt: question.knownAt,
+    });
+    return `SELECT z.incident_id, z.reached, z.maybe_reached FROM ${past} z`;
   });
-  return `reach AS (${parts.join(' UNION ALL ')})`;
+  const none = 'SELECT NULL::uuid AS incident_id, NULL::text[] AS reached, NULL::text[] AS maybe_reached WHERE FALSE';
+  return `reach AS (${[none, ...parts].join(' UNION ALL ')})`;
 }
 
 const stageOfIncident = (least: string, most: string): string =>
@@ -143,7 +171,7 @@ function suspectUnits(question: FunnelQuestion, q: Statement): string {
  * The units of a question, one row a unit and incident: `unit_id`, `incident_id`, `victim_id`, `proceeding_id`, `reason`
  * (first exclusion or null), how many persons or things it stands for, and how many of them reached each stage; bounds.
  */
-export function unitsSql(question: FunnelQuestion, q: Statement): string {
+export function unitsSql(question: FunnelQuestion, found: readonly CohortIncident[], q: Statement): string {
   const units: Readonly<Record<Unit, () => string>> = {
     INCIDENT:
       () => `SELECT i.id AS unit_id, i.id AS incident_id, NULL::uuid AS victim_id, NULL::uuid AS proceeding_id, i.reason,
@@ -153,5 +181,5 @@ export function unitsSql(question: FunnelQuestion, q: Statement): string {
     SUSPECT: () => suspectUnits(question, q),
     PROCEEDING: () => proceedingUnits(question, q),
   };
-  return `${incidents(question, q)}, ${progress(question)}, unit AS (${units[question.unit]()})`;
+  return `${incidents(question, found, q)}, ${progress(question, found, q)}, unit AS (${units[question.unit]()})`;
 }

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Pool } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import { PreparedNames } from './prepared.js';
 
 /** The handle of one writing transaction: TypeORM's manager, and the instant that all its rows carry. */
 export interface Writing {
@@ -11,6 +14,8 @@ export interface Writing {
 /** The way to the database. Writers are one at a time, in the order of their instants (rules K1); readers never wait for them. */
 @Injectable()
 export class DatabaseService {
+  private readonly prepared = new PreparedNames();
+
   constructor(readonly dataSource: DataSource) {}
 
   /** Runs work in one transaction under the register's clock: all of it is written, or nothing. */
@@ -21,8 +26,21 @@ export class DatabaseService {
     });
   }
 
-  /** Runs one reading statement. */
-  read<T extends object = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
-    return this.dataSource.query<T[]>(sql, [...values]);
+  /** Runs one reading statement; one that comes again is prepared. */
+  async read<T extends object = Record<string, unknown>>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+    const pool = (this.dataSource.driver as PostgresDriver).master as Pool;
+    const name = this.prepared.nameOf(sql);
+    const { rows } = await pool.query<T>({ text: sql, values: [...values], ...(name ? { name } : {}) });
+    return rows;
+  }
+
+  /** Several reading statements over one state of the register: a figure and the instant that it is known at. */
+  snapshot<T>(
+    work: (run: (sql: string, values: readonly unknown[]) => Promise<Record<string, unknown>[]>) => Promise<T>,
+  ): Promise<T> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      await manager.query('SET TRANSACTION READ ONLY');
+      return work((sql, values) => manager.query(sql, [...values]));
+    });
   }
 }

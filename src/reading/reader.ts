@@ -10,6 +10,8 @@ import { Statement } from './statement.js';
 
 /** Runs one statement and returns its rows. */
 export type RunSql = (sql: string, values: readonly unknown[]) => Promise<readonly Record<string, unknown>[]>;
+/** Asks one question within a figure. */
+export type Ask = <R extends object>(build: (q: Statement) => string) => Promise<readonly R[]>;
 /** A condition over a row of a masked relation, hand-written beside the type that it filters. */
 export type Where = (row: string, q: Statement) => string;
 
@@ -24,17 +26,19 @@ export class Reader {
   constructor(
     private readonly run: RunSql,
     private readonly cursorKey: string,
+    /** Runs several statements over one state of the register. */
+    private readonly inSnapshot: <T>(work: (run: RunSql) => Promise<T>) => Promise<T>,
   ) {}
 
   private task(viewer: Viewer, info: GraphQLResolveInfo): Task {
     return { info, viewer, seal: { key: this.cursorKey, actorId: viewer.actorId }, q: new Statement(viewer, readable) };
   }
 
-  private async execute(q: Statement, sql: string): Promise<readonly Record<string, unknown>[]> {
+  private async execute(q: Statement, sql: string, run = this.run): Promise<readonly Record<string, unknown>[]> {
     const latest = q.awaited.toSorted().at(-1);
     if (latest !== undefined) await this.run('SELECT await_settled($1)', [latest]);
     const finished = q.finish(sql);
-    return this.run(finished.sql, finished.values);
+    return run(finished.sql, finished.values);
   }
 
   /** Records of one type by condition, ordered; what is absent or not readable is simply not among them. */
@@ -117,10 +121,22 @@ export class Reader {
     return Object.fromEntries(values);
   }
 
-  /** Figures and other questions with SQL of their own over `q.relation(type)`. */
+  /** A question with SQL of its own over `q.relation(type)`. */
   query<T extends object>(viewer: Viewer, build: (q: Statement) => string): Promise<readonly T[]> {
     const q = new Statement(viewer, readable);
     const sql = build(q);
     return this.execute(q, sql) as Promise<readonly T[]>;
+  }
+
+  /** Several such questions over one state of the register, once everything up to `knownAt` is settled. */
+  async figure<T>(viewer: Viewer, knownAt: string | null, work: (ask: Ask) => Promise<T>): Promise<T> {
+    if (knownAt !== null) await this.run('SELECT await_settled($1)', [knownAt]);
+    return this.inSnapshot((run) =>
+      work(async (build) => {
+        const q = new Statement(viewer, readable);
+        const { sql, values } = q.finish(build(q));
+        return (await run(sql, values)) as never;
+      }),
+    );
   }
 }

@@ -14,7 +14,11 @@ import { Reader } from './reader.js';
           `SELECT secret FROM register_secret WHERE name = 'cursor'`,
         );
         if (!row) throw new Error('The secret that seals cursors is missing; run the migrations.');
-        return new Reader((sql, values) => database.read(sql, values), row.secret);
+        return new Reader(
+          (sql, values) => database.read(sql, values),
+          row.secret,
+          (work) => database.snapshot(work),
+        );
       },
     },
   ],
