@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { differingProgress } from '../../src/milestones/progress.projection.js';
 import { confirmedIncident, openProceeding, recordStep, recordSuspect, verifyAct } from '../support/builders.js';
 import { TestApp } from '../support/test-app.js';
 
@@ -46,6 +47,7 @@ test('an incident is followed from investigation to verdict, and the verdict cou
     implied: ['CHARGE', 'PROSECUTION'],
     convicted: { min: 1, max: 1 },
   });
+  expect(await differingProgress(app.database.dataSource.manager)).toBe(0);
 });
 
 interface Answer {
