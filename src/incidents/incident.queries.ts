@@ -2,7 +2,7 @@ import '../reference-data/reference.reading.js';
 import { InvalidInputError } from '../errors/app-error.js';
 import { extend, page, type Order, type OrderTerm } from '../reading/describe.js';
 import { uuidOf } from '../reading/node-id.js';
-import { openness } from '../reading/readable.js';
+import { openness, opensOn } from '../reading/readable.js';
 import type { Statement } from '../reading/statement.js';
 import { statusAtSql } from './toll.sql.js';
 
@@ -95,7 +95,8 @@ export function cohortSql(
     ...(onVictim.length === 0
       ? []
       : [`EXISTS (SELECT 1 FROM ${victims} v WHERE v.incident_id = ${row}.id AND ${onVictim.join(' AND ')})`]),
-    ...(harm === 'NON_FATAL' ? [`NOT ${everDead}`] : []),
+    // Where the living are not read, nobody can be said to have survived.
+    ...(harm === 'NON_FATAL' ? [`NOT ${everDead}`, opensOn(q.viewer, 'PERSON_COUNT', row)] : []),
   ];
 }
 
@@ -126,7 +127,7 @@ export function incidentFilterSql(row: string, q: Statement, filter: IncidentFil
   return conditions.length === 0 ? 'TRUE' : conditions.map((condition) => `(${condition})`).join(' AND ');
 }
 
-/** Filters on what not everybody reads. */
+/** Filters on what not everybody reads; rows on which it is not read meet neither a filter nor its opposite (rules S17). */
 function restricted(row: string, q: Statement, filter: IncidentFilterLike): string[] {
   const conditions: string[] = [];
   if (filter.perpetratorGroups != null) {
@@ -139,6 +140,7 @@ function restricted(row: string, q: Statement, filter: IncidentFilterLike): stri
   if (filter.externalRef != null) {
     requireReadable(q, 'WORK', 'filter.externalRef');
     const { system, identifier } = filter.externalRef;
+    conditions.push(opensOn(q.viewer, 'WORK', row));
     conditions.push(`EXISTS (SELECT 1 FROM external_ref x LEFT JOIN ${q.relation('Victim')} v ON v.id = x.record_id
       WHERE x.system = ${q.bind(system, 'text')} AND x.identifier = ${q.bind(identifier, 'text')} AND ${row}.id IN (x.record_id, v.incident_id))`);
   }
@@ -146,7 +148,7 @@ function restricted(row: string, q: Statement, filter: IncidentFilterLike): stri
     requireReadable(q, 'WORK', 'filter.pending');
     const waits = `EXISTS (SELECT 1 FROM ${q.relation('Change')} c JOIN record_incident ri ON ri.record_id = c.record_id WHERE ri.incident_id = ${row}.id AND ri.level <= ${row}._level AND c.verification = 'PENDING')
       OR EXISTS (SELECT 1 FROM ${q.relation('Milestone')} m JOIN record_incident ri ON ri.record_id = m.id WHERE ri.incident_id = ${row}.id AND ri.level <= ${row}._level AND m.verification = 'PENDING')`;
-    conditions.push(`(${waits}) = ${q.bind(filter.pending, 'boolean')}`);
+    conditions.push(opensOn(q.viewer, 'WORK', row), `(${waits}) = ${q.bind(filter.pending, 'boolean')}`);
   }
   return conditions;
 }

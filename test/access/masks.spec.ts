@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { buildClientSchema, getIntrospectionQuery, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
+import { TestApp } from '../support/test-app.js';
+import { everythingById } from './everything.js';
+import { writeMasksCorpus, type MasksCorpus } from './masks.corpus.js';
+import { CANARIES, READERS, WITHHELD } from './masks.tables.js';
+
+const PURPOSE = 'Test of masks, field by field';
+
+let app: TestApp;
+let schema: GraphQLSchema;
+let corpus: MasksCorpus;
+beforeAll(async () => {
+  app = await TestApp.start();
+  schema = buildClientSchema(await app.ask<IntrospectionQuery>('hq', getIntrospectionQuery()));
+  corpus = await writeMasksCorpus(app);
+});
+afterAll(() => app.stop());
+
+/** Everything that an actor can be shown of the corpus, as the bytes that leave the server. */
+async function bytesFor(actor: string, purpose?: string): Promise<string> {
+  const parts: string[] = [];
+  for (const [type, ids] of Object.entries(corpus.records)) {
+    const query = everythingById(schema, [type]);
+    const asked = type === 'Suspect' ? corpus.all : ids;
+    for (const id of asked) {
+      const answer = await app.graphql(actor, query, { id }, purpose);
+      if (answer.errors) throw new Error(`${actor} ${type}: ${answer.text.slice(0, 2000)}`);
+      parts.push(answer.text);
+    }
+  }
+  return parts.join('\n');
+}
+
+test('each restricted text reaches the roles of the committed table and nobody else, with a purpose where one is asked (S26)', async () => {
+  const observed: string[] = [];
+  const bytes = new Map<string, readonly [string, string]>();
+  for (const actor of READERS) bytes.set(actor, [await bytesFor(actor), await bytesFor(actor, PURPOSE)]);
+  const texts = new Set([...bytes.values()].flatMap(([, told]) => told.match(/CANARY-[a-z-]+-2589/g) ?? []));
+  const names = new Set([
+    ...CANARIES.map((row) => row.split(' ')[0] ?? ''),
+    ...[...texts].map((text) => text.slice(7, -5)),
+  ]);
+  for (const name of names) {
+    const cells = READERS.map((actor) => {
+      const [plain = false, stated = false] = (bytes.get(actor) ?? []).map((told) =>
+        told.includes(`CANARY-${name}-2589`),
+      );
+      return plain ? (stated ? '+' : '!') : stated ? 'p' : '-';
+    });
+    observed.push(`${name.padEnd(22)} ${cells.join('   ')}`);
+  }
+  expect(observed.toSorted()).toEqual(CANARIES.toSorted());
+});
+
+interface Withheld {
+  readonly field: string;
+  readonly reason: string;
+}
+async function withheldOn(actor: string, type: string, id: string, purpose?: string): Promise<string[] | null> {
+  const query = `query ($id: ID!) { node(id: $id) { ... on ${type} { withheld { field reason } } } }`;
+  const { node } = await app.ask<{ node: { withheld: Withheld[] } | null }>(actor, query, { id }, purpose);
+  return node && node.withheld.map(({ field, reason }) => `${field}: ${reason}`).toSorted();
+}
+
+describe.each(READERS)('%s', (actor) => {
+  test('is told which fields are withheld and why, exactly as the committed table says (S2)', async () => {
+    const observed: Record<string, unknown> = {};
+    for (const [type, [id]] of Object.entries(corpus.records)) {
+      const plain = await withheldOn(actor, type, id);
+      const stated = await withheldOn(actor, type, id, PURPOSE);
+      observed[type] = plain &&
+        stated && { always: stated, withoutPurpose: plain.filter((entry) => !stated.includes(entry)) };
+    }
+    expect(observed).toEqual(WITHHELD[actor]);
+  });
+
+  test('is told the same of a record that holds every value and of one that holds none (S2)', async () => {
+    for (const [type, [rich, bare]] of Object.entries(corpus.records)) {
+      for (const purpose of [undefined, PURPOSE])
+        expect([type, await withheldOn(actor, type, bare, purpose)]).toEqual([
+          type,
+          await withheldOn(actor, type, rich, purpose),
+        ]);
+    }
+  });
+});
