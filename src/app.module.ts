@@ -7,6 +7,7 @@ import { ConfigModule, type Instance } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { entities } from './entities.js';
 import { AnalyticsModule } from './analytics/analytics.module.js';
+import { ExamplesModule } from './examples/examples.module.js';
 import { GraphqlErrorFilter } from './graphql/graphql-error.filter.js';
 import { graphqlModule } from './graphql/graphql.module.js';
 import { validationPipe } from './graphql/validation.pipe.js';
@@ -34,6 +35,7 @@ export const featureModules = [
   ProceedingsModule,
   MilestonesModule,
   AnalyticsModule,
+  ExamplesModule,
   HealthModule,
 ];
 

@@ -3,11 +3,11 @@ import type { Level } from '../access/viewer.js';
 import type { Writing } from '../database/database.service.js';
 import { insertRows } from '../database/insert-rows.js';
 import { newId } from '../database/new-id.js';
-import { MilestoneCharge } from '../milestones/milestone-charge.entity.js';
-import { MilestoneEffect } from '../milestones/milestone-effect.entity.js';
-import { MilestoneIncident } from '../milestones/milestone-incident.entity.js';
-import { MilestoneLevel } from '../milestones/milestone-level.entity.js';
-import { Milestone } from '../milestones/milestone.entity.js';
+import { MilestoneCharge } from './milestone-charge.entity.js';
+import { MilestoneEffect } from './milestone-effect.entity.js';
+import { MilestoneIncident } from './milestone-incident.entity.js';
+import { MilestoneLevel } from './milestone-level.entity.js';
+import { Milestone } from './milestone.entity.js';
 
 /** A row of the ledger as it is written. Without `root` it begins a chain; without `act` it is an act of its own. */
 export interface StepDraft {

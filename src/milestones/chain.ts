@@ -2,10 +2,10 @@ import type { Level } from '../access/viewer.js';
 import type { Writing } from '../database/database.service.js';
 import { ConflictError } from '../errors/app-error.js';
 import type { StepDraft } from '../ledger/ledger.writer.js';
-import { MilestoneCharge } from './milestone-charge.entity.js';
-import { MilestoneIncident } from './milestone-incident.entity.js';
-import { MilestoneLevel } from './milestone-level.entity.js';
-import type { Milestone } from './milestone.entity.js';
+import { MilestoneCharge } from '../ledger/milestone-charge.entity.js';
+import { MilestoneIncident } from '../ledger/milestone-incident.entity.js';
+import { MilestoneLevel } from '../ledger/milestone-level.entity.js';
+import type { Milestone } from '../ledger/milestone.entity.js';
 
 /**
  * Refuses to supersede a row that already has a successor in effect or waiting, or that was refused. Throws CONFLICT:

@@ -7,7 +7,7 @@ import { LedgerWriter } from '../ledger/ledger.writer.js';
 import { uuidOf } from '../reading/node-id.js';
 import type { AccusedStepLike } from './milestone.drafts.js';
 import { requireCorrectable, successorOf } from './chain.js';
-import { Milestone } from './milestone.entity.js';
+import { Milestone } from '../ledger/milestone.entity.js';
 
 /** Takes suspects who become known out of the counted classes that they were part of, so that nobody counts twice. */
 @Injectable()

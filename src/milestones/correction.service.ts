@@ -10,7 +10,7 @@ import { completeDate, dateColumns, refuseBefore, refuseFuture } from '../source
 import { SourceService, type SourceDraft } from '../sources/source.service.js';
 import { requireCorrectable, successorOf } from './chain.js';
 import type { CorrectionLike } from './milestone.drafts.js';
-import { Milestone } from './milestone.entity.js';
+import { Milestone } from '../ledger/milestone.entity.js';
 import { countColumns, sentenceColumns } from './milestone.rules.js';
 import { incidentsOfStep } from './steps.js';
 import { refreshProgress } from './progress.projection.js';

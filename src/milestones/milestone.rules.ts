@@ -2,7 +2,7 @@ import { InvalidInputError, type FieldFault } from '../errors/app-error.js';
 import { checkedCount } from '../incidents/incident.rules.js';
 import { milestoneKindRules, type MilestoneKindRule } from '../vocabulary/milestone-kinds.js';
 import type { AccusedStepLike, MilestoneLike, SentenceLike } from './milestone.drafts.js';
-import type { Milestone } from './milestone.entity.js';
+import type { Milestone } from '../ledger/milestone.entity.js';
 
 const rules = new Map<string, MilestoneKindRule>(milestoneKindRules.map((rule) => [rule.kind, rule]));
 const JUDGMENT_OUTCOMES: readonly string[] = ['CONVICTED', 'ACQUITTED', 'DISCHARGED', 'REFERRED'];

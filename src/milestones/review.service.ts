@@ -6,7 +6,7 @@ import { newId } from '../database/new-id.js';
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '../errors/app-error.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
 import { uuidOf } from '../reading/node-id.js';
-import { MilestoneReview } from './milestone-review.entity.js';
+import { MilestoneReview } from '../ledger/milestone-review.entity.js';
 import { incidentsOfStep } from './steps.js';
 import { refreshProgress } from './progress.projection.js';
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Milestone } from './milestone.entity.js';
+import type { Milestone } from '../ledger/milestone.entity.js';
 
 /** Incidents that a step concerns: those it names, else all that its proceeding covers. */
 export async function incidentsOfStep(

@@ -2,8 +2,6 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import { User } from '../identity/user.entity.js';
 import { Country } from '../reference-data/country.entity.js';
 import { MilestoneKind } from '../reference-data/milestone-kind.entity.js';
-import { Proceeding } from '../proceedings/proceeding.entity.js';
-import { Suspect } from '../suspects/suspect.entity.js';
 
 /** A dated step. Rows are only ever inserted. */
 @Entity({ name: 'milestone' })
@@ -65,11 +63,11 @@ export class Milestone {
   @Column({ type: 'boolean', nullable: true })
   nextApproximate: boolean | null;
 
-  @ForeignKey(() => Proceeding)
+  @ForeignKey('Proceeding')
   @Column({ type: 'uuid', nullable: true })
   proceedingId: string | null;
 
-  @ForeignKey(() => Suspect)
+  @ForeignKey('Suspect')
   @Column({ type: 'uuid', nullable: true })
   suspectId: string | null;
 

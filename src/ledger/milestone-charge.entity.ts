@@ -1,5 +1,4 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Incident } from '../incidents/incident.entity.js';
 import { Milestone } from './milestone.entity.js';
 
 /** A count of the indictment and its outcome; insert-only. */
@@ -19,7 +18,7 @@ export class MilestoneCharge {
   @Column({ type: 'text', nullable: true })
   qualification: string | null;
 
-  @ForeignKey(() => Incident)
+  @ForeignKey('Incident')
   @Column({ type: 'uuid', nullable: true })
   incidentId: string | null;
 

@@ -1,5 +1,4 @@
 import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { Incident } from '../incidents/incident.entity.js';
 import { Milestone } from './milestone.entity.js';
 
 /** The incidents that a step names; insert-only. */
@@ -10,7 +9,7 @@ export class MilestoneIncident {
   @PrimaryColumn('uuid')
   milestoneId: string;
 
-  @ForeignKey(() => Incident)
+  @ForeignKey('Incident')
   @PrimaryColumn('uuid')
   incidentId: string;
 }

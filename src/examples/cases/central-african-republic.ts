@@ -1,0 +1,235 @@
+import { about, day, followed, month, official, persons, press, type ExampleCase } from '../example-case.js';
+
+const contingent = { personnelCategory: 'CONTINGENT' } as const;
+const bangassou = [
+  press('FIDH', 'Note on the judgment of the Criminal Court of Bangui, February 2020'),
+  press('AFP', 'Report on the convictions for the attacks at Bangassou, February 2020'),
+  official('MINUSCA', 'Statement on the Bangassou judgment, February 2020'),
+];
+const attack = {
+  mission: 'MINUSCA',
+  offences: ['MURDER'],
+  means: 'SHOOTING',
+  perpetratorClass: 'NON_STATE_GROUP',
+} as const;
+
+/** AC-02: one proceeding about five incidents. The press counts six Moroccan dead, the UN's list five. */
+const bangassouCase: ExampleCase = {
+  code: 'AC-02',
+  title: 'Bangassou 2017',
+  incidents: [
+    {
+      key: 'a',
+      isConfirmed: true,
+      input: {
+        ...attack,
+        occurredOn: day('2017-05-08'),
+        context: 'AMBUSH',
+        location: { place: 'Yongofongo', precision: 'SETTLEMENT' },
+        incidentCountry: 'CAF',
+        enrolment: followed('2017-05-08'),
+        victims: [
+          { ...contingent, persons: persons(4), status: 'KILLED', contributingCountry: 'KHM' },
+          {
+            ...contingent,
+            status: 'DECLARED_DEAD',
+            statusOn: { from: '2017-05-08', to: '2017-12-31', precision: 'RANGE' },
+            contributingCountry: 'MAR',
+          },
+        ],
+        sources: [press('RFI', 'Report on the attack on the convoy at Yongofongo, May 2017')],
+      },
+    },
+    ...(
+      [
+        ['b', '2017-05-13', 'ATTACK_ON_BASE', []],
+        ['c', '2017-07-23', 'UNKNOWN', [{ ...contingent, status: 'KILLED', contributingCountry: 'MAR' }]],
+        [
+          'd',
+          '2017-07-25',
+          'UNKNOWN',
+          [{ ...contingent, persons: persons(2), status: 'KILLED', contributingCountry: 'MAR' }],
+        ],
+        ['e', '2017-11-26', 'UNKNOWN', [{ ...contingent, status: 'KILLED', contributingCountry: 'EGY' }]],
+      ] as const
+    ).map(([key, date, context, victims]) => ({
+      key,
+      isConfirmed: true,
+      input: {
+        ...attack,
+        offences: key === 'b' ? ['ATTACK_ON_PREMISES'] : ['MURDER'],
+        occurredOn: day(date),
+        context,
+        location: { place: 'Bangassou', precision: 'SETTLEMENT' },
+        incidentCountry: 'CAF',
+        enrolment: followed(date),
+        victims,
+        sources: bangassou,
+      },
+    })),
+  ],
+  proceedings: [
+    {
+      key: 'trial',
+      links: ['a', 'b', 'c', 'd', 'e'].map((incident) => ({ incident, basis: 'COURT' })),
+      input: {
+        courtKind: 'CIVIL',
+        forumState: 'CAF',
+        court: 'Criminal Court of Bangui',
+        accused: persons(31, 32),
+        sources: bangassou,
+      },
+    },
+  ],
+  steps: [
+    {
+      kind: 'INVESTIGATION_OPENED',
+      proceeding: 'trial',
+      occurredOn: month('2018-01'),
+      actingState: 'CAF',
+      sources: bangassou,
+    },
+    {
+      kind: 'SURRENDERED',
+      proceeding: 'trial',
+      occurredOn: month('2018-01'),
+      accused: [{ persons: persons(1) }],
+      sources: bangassou,
+    },
+    {
+      kind: 'ARRESTED',
+      proceeding: 'trial',
+      occurredOn: about('2018-05'),
+      actingState: 'COD',
+      accused: [{ persons: persons(1) }],
+      sources: bangassou,
+    },
+    { kind: 'TRIAL_OPENED', proceeding: 'trial', occurredOn: day('2020-01-15'), sources: bangassou },
+    {
+      kind: 'JUDGMENT',
+      proceeding: 'trial',
+      occurredOn: day('2020-02-07'),
+      accused: [
+        { persons: persons(5), outcome: 'CONVICTED', sentence: { kind: 'LIFE', labour: true } },
+        { persons: persons(23), outcome: 'CONVICTED', sentence: { kind: 'TERM', minMonths: 120, maxMonths: 180 } },
+        { persons: persons(3, 4), outcome: 'ACQUITTED' },
+      ],
+      note: 'War crimes and crimes against humanity, or lesser counts. The outcome of those who were not convicted is not told one by one.',
+      sources: bangassou,
+    },
+  ],
+};
+
+const bangui = [
+  press('Leral, Xinhua', 'Report on the Bangui judgment, January 2020'),
+  press('Jeune Afrique', 'Report on the killing of a Senegalese police officer, 2016'),
+];
+
+/** AC-03: a State agent, who escaped and was arrested again; the judgment is dated by its month. */
+const bangui2016: ExampleCase = {
+  code: 'AC-03',
+  title: 'Bangui 2016',
+  incidents: [
+    {
+      key: 'a',
+      isConfirmed: true,
+      input: {
+        ...attack,
+        occurredOn: day('2016-06-24'),
+        context: 'UNKNOWN',
+        perpetratorClass: 'HOST_STATE_AGENT',
+        location: { place: 'Bangui', precision: 'SETTLEMENT' },
+        incidentCountry: 'CAF',
+        enrolment: followed('2016-06-24'),
+        victims: [{ status: 'KILLED', contributingCountry: 'SEN', personnelCategory: 'POLICE' }],
+        sources: bangui,
+      },
+    },
+  ],
+  proceedings: [
+    {
+      key: 'trial',
+      links: [{ incident: 'a', basis: 'COURT' }],
+      suspects: ['accused'],
+      input: {
+        courtKind: 'CIVIL',
+        forumState: 'CAF',
+        court: 'Criminal Court of Bangui',
+        accused: persons(1),
+        sources: bangui,
+      },
+    },
+  ],
+  steps: [
+    { kind: 'UN_FACT_FINDING', incidents: ['a'], occurredOn: month('2016-06'), party: 'UN', sources: bangui },
+    {
+      kind: 'ARRESTED',
+      proceeding: 'trial',
+      occurredOn: { from: '2016-06-24', to: '2018-12-31', precision: 'RANGE' },
+      accused: [{ suspect: 'accused' }],
+      sources: bangui,
+    },
+    {
+      kind: 'ESCAPED',
+      proceeding: 'trial',
+      occurredOn: { from: '2016-06-25', to: '2019-06-30', precision: 'RANGE' },
+      accused: [{ suspect: 'accused' }],
+      sources: bangui,
+    },
+    {
+      kind: 'ARRESTED',
+      proceeding: 'trial',
+      occurredOn: { from: '2016-07-01', to: '2019-12-31', precision: 'RANGE' },
+      accused: [{ suspect: 'accused' }],
+      note: 'Arrested again during another robbery.',
+      sources: bangui,
+    },
+    {
+      kind: 'JUDGMENT',
+      proceeding: 'trial',
+      occurredOn: about('2020-01'),
+      accused: [
+        {
+          suspect: 'accused',
+          outcome: 'CONVICTED',
+          inAbsentia: false,
+          sentence: { kind: 'TERM', minMonths: 180, maxMonths: 180, labour: true },
+        },
+      ],
+      sources: bangui,
+    },
+  ],
+};
+
+/** AC-19: somebody was named in public; no warrant or trial was found. The name stays out of the register. */
+const grimari: ExampleCase = {
+  code: 'AC-19',
+  title: 'Grimari 2020',
+  incidents: [
+    {
+      key: 'a',
+      isConfirmed: true,
+      input: {
+        ...attack,
+        occurredOn: day('2020-03-15'),
+        context: 'UNKNOWN',
+        location: { place: 'Grimari', precision: 'SETTLEMENT' },
+        incidentCountry: 'CAF',
+        enrolment: followed('2020-03-15'),
+        victims: [{ ...contingent, status: 'KILLED', contributingCountry: 'BDI' }],
+        sources: [official('MINUSCA', 'Statement on the attack at Grimari, March 2020')],
+      },
+    },
+  ],
+  steps: [
+    {
+      kind: 'PUBLIC_ATTRIBUTION',
+      incidents: ['a'],
+      occurredOn: month('2020-03'),
+      party: 'UN',
+      sources: [official('MINUSCA', 'Statement on the attack at Grimari, March 2020')],
+    },
+  ],
+};
+
+export const centralAfricanRepublic: readonly ExampleCase[] = [bangassouCase, bangui2016, grimari];

@@ -1,0 +1,201 @@
+import { day, followed, official, persons, press, range, type ExampleCase } from '../example-case.js';
+
+const contingent = { personnelCategory: 'CONTINGENT' } as const;
+const attack = { mission: 'MINUSMA', offences: ['MURDER'], perpetratorClass: 'NON_STATE_GROUP' } as const;
+const note2023 = official('UN Peacekeeping', 'Note on the trial for the attack at Siby, January 2023');
+const court = { courtKind: 'SPECIALISED', forumState: 'MLI', court: 'Assize Court of Bamako' } as const;
+
+/** AC-04: a one-day trial, with reparations to the State as civil party. */
+const siby: ExampleCase = {
+  code: 'AC-04',
+  title: 'Siby 2019',
+  incidents: [
+    {
+      key: 'a',
+      isConfirmed: true,
+      input: {
+        ...attack,
+        perpetratorClass: 'CRIMINAL',
+        occurredOn: day('2019-02-22'),
+        means: 'SHOOTING',
+        context: 'OFF_DUTY',
+        location: { place: 'Siby', precision: 'SETTLEMENT' },
+        incidentCountry: 'MLI',
+        enrolment: followed('2019-02-22'),
+        victims: [
+          { ...contingent, persons: persons(3), status: 'KILLED', contributingCountry: 'GIN' },
+          { ...contingent, persons: persons(2), status: 'INJURED', contributingCountry: 'GIN' },
+        ],
+        sources: [
+          note2023,
+          press('Al Jazeera', 'Report on the killing of three peacekeepers near Siby, February 2019'),
+        ],
+      },
+    },
+  ],
+  proceedings: [
+    {
+      key: 'trial',
+      links: [{ incident: 'a', basis: 'COURT' }],
+      input: {
+        ...court,
+        accused: persons(1),
+        flags: ['DEATH_PENALTY'],
+        sources: [note2023, press('Le Monde, AFP', 'Report on the Siby judgment, January 2023')],
+      },
+    },
+  ],
+  steps: [
+    { kind: 'TRIAL_OPENED', proceeding: 'trial', occurredOn: day('2023-01-24'), sources: [note2023] },
+    {
+      kind: 'JUDGMENT',
+      proceeding: 'trial',
+      occurredOn: day('2023-01-24'),
+      accused: [{ persons: persons(1), outcome: 'CONVICTED', inAbsentia: false, sentence: { kind: 'DEATH' } }],
+      note: 'A moratorium on executions has stood since 1980.',
+      sources: [note2023],
+    },
+    {
+      kind: 'REPARATION_ORDERED',
+      proceeding: 'trial',
+      occurredOn: day('2023-01-24'),
+      party: 'STATE',
+      amount: { amount: '2000000', currency: 'XOF' },
+      sources: [note2023],
+    },
+  ],
+};
+
+/** AC-05: eight of nine convicted in absentia. The match of incident and judgment is ours, so the link rests on a source. */
+const bamako2015: ExampleCase = {
+  code: 'AC-05',
+  title: 'Bamako, May 2015',
+  incidents: [
+    {
+      key: 'a',
+      isConfirmed: true,
+      input: {
+        ...attack,
+        occurredOn: day('2015-05-25'),
+        means: 'SHOOTING',
+        context: 'UNKNOWN',
+        location: { place: 'Bamako', precision: 'SETTLEMENT' },
+        incidentCountry: 'MLI',
+        enrolment: followed('2015-05-25'),
+        victims: [{ personnelCategory: 'MILITARY', status: 'KILLED', contributingCountry: 'BGD' }],
+        sources: [note2023],
+      },
+    },
+  ],
+  proceedings: [
+    {
+      key: 'trial',
+      links: [{ incident: 'a', basis: 'SOURCE' }],
+      input: { ...court, accused: persons(9), sources: [note2023] },
+    },
+  ],
+  steps: [
+    {
+      kind: 'JUDGMENT',
+      proceeding: 'trial',
+      occurredOn: day('2021-03-24'),
+      accused: [
+        { persons: persons(8), outcome: 'CONVICTED', inAbsentia: true },
+        { persons: persons(1), outcome: 'CONVICTED', inAbsentia: false },
+      ],
+      sources: [note2023],
+    },
+  ],
+};
+
+/** AC-06: no date and no certain victims; not counted by the UN as a trial for a specific attack. */
+const mines: ExampleCase = {
+  code: 'AC-06',
+  title: 'Mines in northern Mali, before 2020',
+  incidents: [
+    {
+      key: 'a',
+      input: {
+        ...attack,
+        occurredOn: range('2013-07-01', '2020-09-20'),
+        means: 'IED_OR_MINE',
+        context: 'UNKNOWN',
+        incidentCountry: 'MLI',
+        enrolment: { basis: 'OUTCOME_FOUND' },
+        victims: [{ ...contingent, persons: persons(1, 10), status: 'KILLED', contributingCountry: 'TCD' }],
+        summary: 'The source believes that Chadian peacekeepers were the victims; neither date nor number is told.',
+        sources: [note2023],
+      },
+    },
+  ],
+  proceedings: [
+    {
+      key: 'trial',
+      links: [{ incident: 'a', basis: 'INFERRED' }],
+      input: { ...court, accused: persons(1), sources: [note2023] },
+    },
+  ],
+  steps: [
+    {
+      kind: 'JUDGMENT',
+      proceeding: 'trial',
+      occurredOn: day('2020-09-21'),
+      accused: [{ persons: persons(1), outcome: 'CONVICTED', sentence: { kind: 'LIFE' } }],
+      sources: [note2023],
+    },
+  ],
+};
+
+const hotels = [press('AFP', 'Report on the judgment for the attacks of 2015 in Bamako, October 2020')];
+
+/** AC-22: attacks on a restaurant and a hotel; victims of the UN are not established, so no peacekeeper is counted. */
+const hotelsCase: ExampleCase = {
+  code: 'AC-22',
+  title: 'Bamako restaurant and hotel 2015',
+  incidents: [
+    {
+      key: 'a',
+      exclusions: ['NO_UN_VICTIM'],
+      input: {
+        ...attack,
+        occurredOn: range('2015-03-07', '2015-11-20'),
+        means: 'SHOOTING',
+        context: 'ARMED_INCURSION',
+        location: { place: 'Bamako', precision: 'SETTLEMENT' },
+        incidentCountry: 'MLI',
+        enrolment: { basis: 'OUTCOME_FOUND' },
+        victims: [],
+        summary: 'Two attacks tried together; that UN personnel were among the victims is not established.',
+        sources: hotels,
+      },
+    },
+  ],
+  proceedings: [
+    {
+      key: 'trial',
+      links: [{ incident: 'a', basis: 'RELATED' }],
+      input: { ...court, accused: persons(3), flags: ['DEATH_PENALTY'], sources: hotels },
+    },
+  ],
+  steps: [
+    {
+      kind: 'ARRESTED',
+      proceeding: 'trial',
+      occurredOn: day('2016-04-21'),
+      accused: [{ persons: persons(1) }],
+      sources: hotels,
+    },
+    {
+      kind: 'JUDGMENT',
+      proceeding: 'trial',
+      occurredOn: day('2020-10-28'),
+      accused: [
+        { persons: persons(2), outcome: 'CONVICTED', inAbsentia: false, sentence: { kind: 'DEATH' } },
+        { persons: persons(1), outcome: 'CONVICTED', inAbsentia: true },
+      ],
+      sources: hotels,
+    },
+  ],
+};
+
+export const mali: readonly ExampleCase[] = [siby, bamako2015, mines, hotelsCase];

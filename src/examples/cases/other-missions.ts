@@ -1,0 +1,303 @@
+import { day, followed, official, persons, press, range, type ExampleCase } from '../example-case.js';
+
+const contingent = { personnelCategory: 'CONTINGENT' } as const;
+const statements = (what: string): ReturnType<typeof official>[] => [
+  official('Security Council', `Press statement on the attack ${what}`),
+];
+
+const aqbiya = [
+  press('The Irish Times', 'Reports on the military court proceedings for the attack at Al-Aqbiya, 2022 to 2025'),
+];
+
+/** AC-09: lawful release, then a missed hearing; judged before a military court, the main accused in his absence. */
+const aqbiyaCase: ExampleCase = {
+  code: 'AC-09',
+  title: 'Al-Aqbiya 2022',
+  incidents: [
+    {
+      key: 'a',
+      isConfirmed: true,
+      input: {
+        mission: 'UNIFIL',
+        occurredOn: day('2022-12-14'),
+        offences: ['MURDER', 'ATTACK_ON_TRANSPORT'],
+        means: 'SHOOTING',
+        context: 'AMBUSH',
+        perpetratorClass: 'CROWD',
+        location: { place: 'Al-Aqbiya', precision: 'SETTLEMENT' },
+        incidentCountry: 'LBN',
+        enrolment: followed('2022-12-14'),
+        victims: [{ ...contingent, status: 'KILLED', contributingCountry: 'IRL' }],
+        sources: aqbiya,
+      },
+    },
+  ],
+  proceedings: [
+    {
+      key: 'trial',
+      links: [{ incident: 'a', basis: 'COURT' }],
+      suspects: ['accused'],
+      input: {
+        courtKind: 'MILITARY',
+        forumState: 'LBN',
+        court: 'Permanent Military Court',
+        accused: persons(7),
+        flags: ['CIVILIAN_BEFORE_MILITARY_COURT'],
+        sources: aqbiya,
+      },
+    },
+  ],
+  steps: [
+    {
+      kind: 'ARRESTED',
+      proceeding: 'trial',
+      occurredOn: range('2022-12-14', '2022-12-31'),
+      accused: [{ suspect: 'accused' }],
+      sources: aqbiya,
+    },
+    {
+      kind: 'RELEASED',
+      proceeding: 'trial',
+      occurredOn: day('2023-11-15'),
+      ground: 'BAIL',
+      accused: [{ suspect: 'accused' }],
+      sources: aqbiya,
+    },
+    {
+      kind: 'FAILED_TO_APPEAR',
+      proceeding: 'trial',
+      occurredOn: day('2023-12-15'),
+      accused: [{ suspect: 'accused' }],
+      sources: aqbiya,
+    },
+    {
+      kind: 'JUDGMENT',
+      proceeding: 'trial',
+      occurredOn: day('2025-07-28'),
+      accused: [{ suspect: 'accused', outcome: 'CONVICTED', inAbsentia: true }],
+      sources: aqbiya,
+    },
+  ],
+};
+
+/** AC-10: about two hundred unidentified attackers; contractors among the dead are missing from the UN's list. */
+const gumuruk: ExampleCase = {
+  code: 'AC-10',
+  title: 'Gumuruk 2013',
+  incidents: [
+    {
+      key: 'a',
+      isConfirmed: true,
+      input: {
+        mission: 'UNMISS',
+        occurredOn: day('2013-04-09'),
+        offences: ['MURDER', 'ATTACK_ON_TRANSPORT'],
+        means: 'SHOOTING',
+        context: 'AMBUSH',
+        perpetratorClass: 'UNKNOWN',
+        location: { place: 'Gumuruk', precision: 'SETTLEMENT' },
+        incidentCountry: 'SSD',
+        attackers: persons(200),
+        enrolment: followed('2013-04-09'),
+        victims: [
+          { ...contingent, persons: persons(5), status: 'KILLED', contributingCountry: 'IND' },
+          { persons: persons(2), status: 'KILLED', citizenships: ['SSD'], personnelCategory: 'NATIONAL_STAFF' },
+          { persons: persons(5), status: 'KILLED', personnelCategory: 'CONTRACTOR_EMPLOYEE', inUnToll: false },
+          { persons: persons(9, 12), status: 'INJURED', personnelCategory: 'UNKNOWN', inUnToll: false },
+        ],
+        sources: statements('near Gumuruk, April 2013'),
+      },
+    },
+  ],
+};
+
+/** AC-11: a base that sheltered civilians; no proceeding was found. */
+const akobo: ExampleCase = {
+  code: 'AC-11',
+  title: 'Akobo 2013',
+  incidents: [
+    {
+      key: 'a',
+      isConfirmed: true,
+      input: {
+        mission: 'UNMISS',
+        occurredOn: day('2013-12-19'),
+        offences: ['MURDER', 'ATTACK_ON_PREMISES'],
+        means: 'SHOOTING',
+        context: 'ATTACK_ON_BASE',
+        perpetratorClass: 'CROWD',
+        location: { place: 'Akobo', precision: 'SETTLEMENT' },
+        incidentCountry: 'SSD',
+        attackers: persons(1, 1500),
+        enrolment: followed('2013-12-19'),
+        victims: [
+          { ...contingent, persons: persons(2), status: 'KILLED', contributingCountry: 'IND' },
+          { ...contingent, status: 'INJURED', contributingCountry: 'IND' },
+        ],
+        sources: statements('on the base at Akobo, December 2013'),
+      },
+    },
+  ],
+};
+
+/** AC-12: the place lies outside the area that the mission is named after; the number of injured was revised. */
+const kadugli: ExampleCase = {
+  code: 'AC-12',
+  title: 'Kadugli 2025',
+  incidents: [
+    {
+      key: 'a',
+      isConfirmed: true,
+      hostState: 'SDN',
+      input: {
+        mission: 'UNISFA',
+        occurredOn: day('2025-12-13'),
+        offences: ['MURDER', 'ATTACK_ON_PREMISES'],
+        means: 'ARMED_DRONE',
+        context: 'ATTACK_ON_BASE',
+        perpetratorClass: 'UNKNOWN',
+        location: { place: 'Kadugli', precision: 'SETTLEMENT' },
+        incidentCountry: 'SDN',
+        enrolment: followed('2025-12-13'),
+        victims: [
+          { ...contingent, persons: persons(6), status: 'KILLED', contributingCountry: 'BGD' },
+          { ...contingent, persons: persons(8, 9), status: 'INJURED', contributingCountry: 'BGD' },
+        ],
+        sources: statements('on the logistics base at Kadugli, 19 December 2025'),
+      },
+    },
+  ],
+};
+
+/** AC-17: Spain's contingent, three of the dead Colombian citizens; convictions for other plots are not linked. */
+const khiam: ExampleCase = {
+  code: 'AC-17',
+  title: 'Khiam 2007',
+  incidents: [
+    {
+      key: 'a',
+      isConfirmed: true,
+      input: {
+        mission: 'UNIFIL',
+        occurredOn: day('2007-06-24'),
+        offences: ['MURDER', 'ATTACK_ON_TRANSPORT'],
+        means: 'VEHICLE_BOMB',
+        context: 'PATROL_CLASH',
+        perpetratorClass: 'UNKNOWN',
+        location: { place: 'Khiam', precision: 'SETTLEMENT' },
+        incidentCountry: 'LBN',
+        victims: [
+          { ...contingent, persons: persons(3), status: 'KILLED', contributingCountry: 'ESP', citizenships: ['COL'] },
+          { ...contingent, persons: persons(3), status: 'KILLED', contributingCountry: 'ESP' },
+        ],
+        sources: [press('AP', 'Report on the car bomb near Khiam, June 2007')],
+      },
+    },
+  ],
+};
+
+const unifil2026 = [
+  {
+    ...press('News aggregator', 'Reports on peacekeepers killed in southern Lebanon, March and April 2026'),
+    reliability: 'D',
+    credibility: 'THREE',
+  },
+];
+const lebanon2026 = {
+  mission: 'UNIFIL',
+  offences: ['MURDER'],
+  means: 'UNKNOWN',
+  context: 'UNKNOWN',
+  perpetratorClass: 'UNKNOWN',
+  incidentCountry: 'LBN',
+} as const;
+
+/** AC-20: fresh, contested, from weak sources: recorded and left unconfirmed. */
+const unifil: ExampleCase = {
+  code: 'AC-20',
+  title: 'Southern Lebanon 2026',
+  incidents: [
+    {
+      key: 'a',
+      input: {
+        ...lebanon2026,
+        occurredOn: day('2026-03-29'),
+        location: { place: 'Adchit al-Qusayr', precision: 'SETTLEMENT' },
+        victims: [{ ...contingent, status: 'KILLED', contributingCountry: 'IDN' }],
+        sources: unifil2026,
+      },
+    },
+    {
+      key: 'b',
+      input: {
+        ...lebanon2026,
+        occurredOn: day('2026-03-30'),
+        location: { place: 'Bani Hayyan', precision: 'SETTLEMENT' },
+        victims: [{ ...contingent, persons: persons(2), status: 'KILLED', contributingCountry: 'IDN' }],
+        sources: unifil2026,
+      },
+    },
+  ],
+};
+
+const bosnia = [
+  official(
+    'International Residual Mechanism for Criminal Tribunals',
+    'Appeal judgment of 8 June 2021, hostage-taking among the counts',
+  ),
+];
+
+/** AC-21: detention, no death, an international court. Days are not told, so the incident is a range. */
+const hostages: ExampleCase = {
+  code: 'AC-21',
+  title: 'Hostage-taking in Bosnia 1995',
+  incidents: [
+    {
+      key: 'a',
+      hostState: 'BIH',
+      input: {
+        mission: 'UNPROFOR',
+        occurredOn: range('1995-05-01', '1995-06-30'),
+        offences: ['DETENTION'],
+        means: 'ABDUCTION_OR_DETENTION',
+        context: 'OTHER',
+        perpetratorClass: 'NON_STATE_GROUP',
+        incidentCountry: 'BIH',
+        enrolment: { basis: 'OUTCOME_FOUND' },
+        victims: [{ persons: persons(1, 400), status: 'DETAINED', personnelCategory: 'MILITARY' }],
+        summary: 'That the hostages were UN personnel is general knowledge, not read in the judgment.',
+        sources: bosnia,
+      },
+    },
+  ],
+  proceedings: [
+    {
+      key: 'trial',
+      links: [{ incident: 'a', basis: 'SOURCE' }],
+      input: {
+        courtKind: 'INTERNATIONAL',
+        court: 'International Criminal Tribunal for the former Yugoslavia',
+        accused: persons(1),
+        sources: bosnia,
+      },
+    },
+  ],
+  steps: [
+    {
+      kind: 'JUDGMENT',
+      proceeding: 'trial',
+      occurredOn: { from: '2017-01-01', precision: 'YEAR' },
+      accused: [{ persons: persons(1), outcome: 'CONVICTED', inAbsentia: false, sentence: { kind: 'LIFE' } }],
+      sources: bosnia,
+    },
+    {
+      kind: 'APPEAL_DECIDED',
+      proceeding: 'trial',
+      occurredOn: day('2021-06-08'),
+      accused: [{ persons: persons(1), outcome: 'UPHELD' }],
+      sources: bosnia,
+    },
+  ],
+};
+
+export const otherMissions: readonly ExampleCase[] = [aqbiyaCase, gumuruk, akobo, kadugli, khiam, unifil, hostages];

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  aSource,
+  confirmedIncident,
+  openProceeding,
+  recordIncident,
+  recordStep,
+  recordSuspect,
+} from '../support/builders.js';
+import { TestApp } from '../support/test-app.js';
+import { operations, type Stage } from './sealed.operations.js';
+import { SECRETS } from './sealed.secrets.js';
+
+const UNCLEARED = ['mission', 'hostState', 'contributor', 'researcher', 'donor'];
+
+let app: TestApp;
+let stage: Stage;
+let asked: readonly string[];
+const told = new Map<string, string[]>();
+const made = new Map<string, string>();
+
+async function setTheStage(): Promise<Stage> {
+  const known = await confirmedIncident(app);
+  const other = await recordIncident(app, { occurredOn: { from: '2018-06-01' } });
+  const suspect = await recordSuspect(app, [known.id]);
+  const proceeding = await openProceeding(app, [known.id], { suspects: [suspect.id] });
+  const accused = [{ suspect: suspect.id }];
+  const inProceeding = { proceeding: proceeding.id, sources: [aSource()] };
+  await recordStep(app, { ...inProceeding, kind: 'INVESTIGATION_OPENED', occurredOn: { from: '2018-01-01' } });
+  const [escape] = await recordStep(app, {
+    ...inProceeding,
+    kind: 'ESCAPED',
+    accused,
+    occurredOn: { from: '2019-09-01' },
+  });
+  const data = await app.ask<{ node: { victims: { nodes: { id: string }[] } } }>(
+    'hq',
+    'query ($id: ID!) { node(id: $id) { ... on Incident { victims { nodes { id } } } } }',
+    { id: known.id },
+  );
+  const figure = await app.ask<{ accountabilityFunnel: { knownAt: string } }>(
+    'hq',
+    '{ accountabilityFunnel(unit: INCIDENT) { knownAt } }',
+  );
+  return {
+    incident: known.id,
+    reference: known.reference,
+    other: other.id,
+    suspect: suspect.id,
+    proceeding: proceeding.id,
+    step: escape?.id ?? '',
+    victim: data.node.victims.nodes[0]?.id ?? '',
+    knownAt: figure.accountabilityFunnel.knownAt,
+  };
+}
+
+async function answersFor(actor: string): Promise<string[]> {
+  const answers: string[] = [];
+  for (const query of asked) {
+    const { text } = await app.graphql(actor, query, {}, 'Test of sealed records');
+    if (text.includes('"INTERNAL"')) throw new Error(`${actor}: ${query}: ${text}`);
+    answers.push(text);
+  }
+  return answers;
+}
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  stage = await setTheStage();
+  asked = operations(stage);
+  for (const actor of [...UNCLEARED, 'hq']) told.set(actor, await answersFor(actor));
+});
+afterAll(() => app.stop());
+
+test.each(SECRETS.map(({ title }, index) => [title, index] as const))(
+  '%s changes what the cleared viewer is told and no byte of what the others are (1.1, S1, S4, S8, S12)',
+  async (_title, index) => {
+    await SECRETS[index]?.write(app, stage, made);
+    const cleared = await answersFor('hq');
+    const changed = asked.filter((_, i) => cleared[i] !== told.get('hq')?.[i]);
+    expect(changed).not.toEqual([]);
+    told.set('hq', cleared);
+    for (const actor of UNCLEARED) {
+      const now = await answersFor(actor);
+      const before = told.get(actor) ?? [];
+      const leaks = asked.flatMap((query, i) =>
+        now[i] === before[i] ? [] : [{ actor, query, was: before[i], is: now[i] }],
+      );
+      expect(leaks).toEqual([]);
+    }
+  },
+);
+
+test('what all may read changes what all are told: the comparison is not blind', async () => {
+  await recordStep(app, { kind: 'ADJOURNED', proceeding: stage.proceeding, occurredOn: { from: '2021-01-01' } });
+  for (const actor of UNCLEARED.filter((name) => name !== 'donor'))
+    expect([actor, await answersFor(actor)]).not.toEqual([actor, told.get(actor)]);
+});
