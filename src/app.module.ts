@@ -8,7 +8,8 @@ import { DatabaseModule } from './database/database.module.js';
 import { entities } from './entities.js';
 import { AnalyticsModule } from './analytics/analytics.module.js';
 import { ExamplesModule } from './examples/examples.module.js';
-import { GraphqlErrorFilter } from './graphql/graphql-error.filter.js';
+import { ImportsModule } from './imports/imports.module.js';
+import { GraphqlErrorFilter } from './graphql/graphql-error.exception-filter.js';
 import { graphqlModule } from './graphql/graphql.module.js';
 import { validationPipe } from './graphql/validation.pipe.js';
 import { HealthModule } from './health/health.module.js';
@@ -25,8 +26,8 @@ import { SuspectsModule } from './suspects/suspects.module.js';
 
 /** The only list of feature modules, in import order. */
 export const featureModules = [
-  IdentityModule,
   ReferenceDataModule,
+  IdentityModule,
   SourcesModule,
   ChangesModule,
   LedgerModule,
@@ -35,6 +36,7 @@ export const featureModules = [
   ProceedingsModule,
   MilestonesModule,
   AnalyticsModule,
+  ImportsModule,
   ExamplesModule,
   HealthModule,
 ];

@@ -45,7 +45,11 @@ export function official(publisher: string, citation: string): SourceDraft {
 /** The last day up to which the public record of these cases was followed. */
 export const FOLLOWED_TO = '2025-12-31';
 
-/** Followed from the day of the attack: the steps of these cases were looked for back to it. */
+/**
+ * Followed from the day of the attack: the steps of these cases were looked for back to it. The eleven cases of the worked
+ * survival example stand so, even those that became known by their judgment, for its published table to come out; a set
+ * chosen for publicity says nothing about true rates in any case.
+ */
 export function followed(from: string): { basis: string; lookedFrom: string; lookedTo: string } {
   return { basis: 'CONTEMPORANEOUS', lookedFrom: from, lookedTo: FOLLOWED_TO };
 }

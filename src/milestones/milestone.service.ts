@@ -15,6 +15,7 @@ import { ClassService } from './class.service.js';
 import type { AccusedStepLike, ChargeLike, MilestoneLike } from './milestone.drafts.js';
 import { checkStep, countColumns, ruleOf, sentenceColumns } from './milestone.rules.js';
 import { refreshProgress } from './progress.projection.js';
+import { incidentsOfStep } from './steps.js';
 
 /** The records that a step is about, checked against what the writer may act upon. */
 interface Ground {
@@ -97,7 +98,9 @@ export class MilestoneService {
       clearance,
     );
     const lowest = drafts.reduce<Level>((low, { level }) => (level < low ? level : low), 2);
-    await refreshProgress(tx.manager, ground.covered, lowest);
+    // Every incident that the step concerns, those that the writer does not read included.
+    const step = { id: ids[0] ?? '', proceedingId: ground.proceeding?.id ?? null };
+    await refreshProgress(tx.manager, await incidentsOfStep(tx.manager, step), lowest);
     return { milestones: [...ids, ...taken] };
   }
 
@@ -208,7 +211,7 @@ export class MilestoneService {
     return {
       suspectId: suspect?.id ?? null,
       ...countColumns('persons', suspect ? one : entry.persons, `${path}.persons`),
-      ...countColumns('absent', entry.absent ?? (entry.suspect == null ? input.absent : null), `${path}.absent`),
+      ...countColumns('absent', entry.absent ?? absentAmong(entry, input), `${path}.absent`),
       outcome: entry.outcome ?? input.outcome ?? null,
       ...sentenceColumns(entry.sentence),
       inAbsentia: entry.inAbsentia ?? null,
@@ -260,4 +263,17 @@ export class MilestoneService {
       };
     });
   }
+}
+
+/**
+ * Of a number of absent people that is told for the whole act, how many there can be among one entry: all that do not
+ * fit among the others at least, everybody of the entry at most.
+ */
+function absentAmong(entry: AccusedStepLike, input: MilestoneLike): { min: number; max: number } | null {
+  const { absent } = input;
+  if (absent == null) return null;
+  const sizeOf = (one: AccusedStepLike): number => one.persons?.max ?? (one.suspect == null ? 0 : 1);
+  const others = (input.accused ?? []).reduce((sum, one) => sum + (one === entry ? 0 : sizeOf(one)), 0);
+  const size = input.accused?.length ? sizeOf(entry) : absent.max;
+  return { min: Math.max(0, Math.min(size, absent.min - others)), max: Math.min(size, absent.max) };
 }

@@ -70,6 +70,25 @@ export async function incidentsOfProceeding(manager: EntityManager, proceedingId
   return rows.map(({ id }) => id);
 }
 
+/**
+ * Refreshes the projection after links and ties of a proceeding were written in this transaction, at the levels that may
+ * see one of them: a sealed link moves nothing that others are told, not even the instant of the newest knowledge.
+ */
+export async function refreshAfterLinking(
+  manager: EntityManager,
+  proceedingId: string,
+  incidentIds: readonly string[],
+): Promise<void> {
+  const [written] = await manager.query<{ lowest: number | null }[]>(
+    `SELECT min(GREATEST(w.level, p.level)) AS lowest FROM proceeding p
+     JOIN (SELECT l.proceeding_id, l.level FROM incident_link l WHERE l.known_from = written_at()
+       UNION ALL SELECT t.proceeding_id, t.level FROM proceeding_suspect t WHERE t.known_from = written_at()) w ON w.proceeding_id = p.id
+     WHERE p.id = $1`,
+    [proceedingId],
+  );
+  if (written?.lowest != null) await refreshProgress(manager, incidentIds, written.lowest);
+}
+
 /** Rows whose truth has changed by the passing of a day (a step whose latest day has come). Returns how many. */
 export async function refreshStale(manager: EntityManager): Promise<number> {
   const rows = await manager.query<{ id: string }[]>(

@@ -63,7 +63,7 @@ export class ReclassifyService {
           ...(isUp ? {} : { proposal: { level } }),
         },
       ]);
-      if (isUp) await setLevel(tx, type, id, level, now);
+      if (isUp) await setLevel(tx, type, id, level);
       return { type, id, pending: isUp ? [] : noted };
     });
   }
@@ -71,7 +71,7 @@ export class ReclassifyService {
   private async apply(tx: Writing, change: Change, isVerified: boolean): Promise<void> {
     if (!isVerified) return;
     const { level } = change.proposal as { level: Level };
-    await setLevel(tx, change.recordType, change.recordId, level, level);
+    await setLevel(tx, change.recordType, change.recordId, level);
   }
 }
 
@@ -84,8 +84,11 @@ async function ownLevel(tx: Writing, type: string, id: string): Promise<Level> {
   return row?.level ?? 0;
 }
 
-/** Sets the class; a step's whole chain moves together, so that no correction is hidden behind what it corrects. */
-async function setLevel(tx: Writing, type: string, id: string, level: Level, lowest: Level): Promise<void> {
+/**
+ * Sets the class. A step's whole chain moves together, so that no correction is hidden behind what it corrects; a
+ * suspect's ties carry the suspect's class, so that nobody counts a person whom they may not know.
+ */
+async function setLevel(tx: Writing, type: string, id: string, level: Level): Promise<void> {
   const before = await concerned(tx, id);
   if (type === 'Milestone') {
     await tx.manager.query(
@@ -96,14 +99,20 @@ async function setLevel(tx: Writing, type: string, id: string, level: Level, low
     );
   } else {
     await tx.manager.query(`UPDATE ${TABLES[type]} SET level = $2 WHERE id = $1`, [id, level]);
+    for (const ties of type === 'Suspect' ? ['suspect_incident', 'proceeding_suspect'] : [])
+      await tx.manager.query(`UPDATE ${ties} SET level = $2 WHERE suspect_id = $1`, [id, level]);
   }
-  await refreshProgress(tx.manager, before, lowest);
+  const after = await concerned(tx, id);
+  // Who could read it before, and who can now: below the lower of both nothing has changed.
+  await refreshProgress(tx.manager, [...before.incidents, ...after.incidents], Math.min(before.lowest, after.lowest));
 }
 
-async function concerned(tx: Writing, id: string): Promise<string[]> {
-  const rows = await tx.manager.query<{ id: string }[]>(
-    'SELECT DISTINCT incident_id AS id FROM record_incident WHERE record_id = $1',
+/** The incidents that a record and a suspect's steps belong to, and the lowest class at which one of them is seen there. */
+async function concerned(tx: Writing, id: string): Promise<{ incidents: string[]; lowest: number }> {
+  const rows = await tx.manager.query<{ id: string; level: number }[]>(
+    `SELECT incident_id AS id, min(level) AS level FROM record_incident
+     WHERE record_id = ANY(ARRAY(SELECT m.id FROM milestone m WHERE m.suspect_id = $1) || $1::uuid) GROUP BY incident_id`,
     [id],
   );
-  return rows.map((row) => row.id);
+  return { incidents: rows.map((row) => row.id), lowest: Math.min(2, ...rows.map((row) => row.level)) };
 }

@@ -82,7 +82,7 @@ export class ReviewService {
     if (input.milestone != null) return [uuidOf('Milestone', input.milestone, 'input.milestone')];
     const act = uuidOf('Act', input.act ?? '', 'input.act');
     const rows = await tx.manager.query<{ id: string }[]>('SELECT id FROM milestone WHERE act_id = $1', [act]);
-    if (rows.length === 0) throw new NotFoundError('Act (input.act)');
+    if (rows.length === 0) throw new NotFoundError('Milestone (input.act)');
     return rows.map(({ id }) => id);
   }
 

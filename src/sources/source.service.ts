@@ -90,6 +90,22 @@ export class SourceService {
     );
   }
 
+  /** Records sources that many records will rest on; returns their ids. */
+  async create(tx: Writing, by: string, drafts: readonly SourceDraft[], clearance: Level): Promise<string[]> {
+    const [prepared] = this.prepare(by, [{ drafts, records: [] }], clearance);
+    if (prepared) await this.insert(tx, [prepared]);
+    return prepared?.made.map(({ source }) => source.id ?? '') ?? [];
+  }
+
+  /** Says that records rest on sources that are there. */
+  async use(tx: Writing, uses: readonly { readonly sourceId: string; readonly record: RecordKey }[]): Promise<void> {
+    await insertRows(
+      tx.manager,
+      SourceUse,
+      uses.map(({ sourceId, record }) => ({ sourceId, recordId: record.id, recordType: record.type })),
+    );
+  }
+
   /** Lets further records rest on the sources of another one (a correction without sources of its own). */
   async reuse(tx: Writing, from: string, to: RecordKey): Promise<void> {
     await tx.manager.query(

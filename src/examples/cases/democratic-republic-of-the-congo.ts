@@ -20,7 +20,7 @@ const kanangaCase: ExampleCase = {
         mission: 'UNSecretariat',
         occurredOn: day('2017-03-12'),
         offences: ['MURDER'],
-        means: 'SHOOTING',
+        means: 'UNKNOWN',
         context: 'OTHER',
         perpetratorClass: 'UNKNOWN',
         location: { place: 'Bunkonde', precision: 'SETTLEMENT' },
@@ -29,10 +29,10 @@ const kanangaCase: ExampleCase = {
         victims: [
           { status: 'KILLED', citizenships: ['SWE', 'CHL'], personnelCategory: 'EXPERT_GROUP' },
           { status: 'KILLED', citizenships: ['USA'], personnelCategory: 'EXPERT_GROUP' },
-          { persons: persons(3, 5), status: 'MISSING', personnelCategory: 'BYSTANDER', inUnToll: false },
+          { persons: persons(3), status: 'MISSING', personnelCategory: 'BYSTANDER', inUnToll: false },
         ],
         summary:
-          'Two members of the Group of Experts; their interpreter and motorcycle drivers disappeared. Bodies were found on 27 and 28 March 2017.',
+          'Two members of the Group of Experts; their interpreter and motorcycle drivers, at least three people, disappeared. Bodies were found on 27 and 28 March 2017.',
         sources: kananga,
       },
     },
@@ -53,12 +53,27 @@ const kanangaCase: ExampleCase = {
   ],
   steps: [
     {
+      kind: 'FACTUAL_REPORT',
+      incidents: ['a'],
+      occurredOn: { ...range('2017-06-01', '2017-08-31'), approximate: true },
+      party: 'UN',
+      note: 'Report to the Council: local militia likely. The Group of Experts itself held the attack to be premeditated and its authors unclear.',
+      sources: [official('Security Council', 'Report on the deaths of the two experts, 2017')],
+    },
+    {
+      kind: 'TRIAL_OPENED',
+      proceeding: 'trial',
+      occurredOn: range('2017-03-28', '2018-01-29'),
+      note: 'The trial lasted over four years with interruptions; some accused died in custody, others escaped, in numbers not told.',
+      sources: kananga,
+    },
+    {
       kind: 'JUDGMENT',
       proceeding: 'trial',
       occurredOn: day('2022-01-29'),
       absent: persons(22),
       accused: [
-        { persons: persons(49, 51), outcome: 'CONVICTED', sentence: { kind: 'DEATH' }, absent: persons(22) },
+        { persons: persons(49, 51), outcome: 'CONVICTED', sentence: { kind: 'DEATH' } },
         { persons: persons(1), outcome: 'CONVICTED', sentence: { kind: 'TERM', minMonths: 120, maxMonths: 120 } },
         { persons: persons(2), outcome: 'ACQUITTED' },
         { persons: persons(2), outcome: 'REFERRED' },
@@ -68,20 +83,30 @@ const kanangaCase: ExampleCase = {
     {
       kind: 'APPEAL_FILED',
       proceeding: 'trial',
-      occurredOn: range('2022-01-29', '2022-10-02'),
+      occurredOn: range('2022-01-29', '2022-10-03'),
       party: 'PROSECUTION',
+      sources: kananga,
+    },
+    {
+      kind: 'APPEAL_FILED',
+      proceeding: 'trial',
+      occurredOn: range('2022-01-29', '2022-10-03'),
+      party: 'DEFENCE',
       sources: kananga,
     },
     {
       kind: 'APPEAL_OPENED',
       proceeding: 'trial',
       occurredOn: day('2022-10-03'),
+      absent: persons(27),
+      note: 'High Military Court, Ndolo prison; 28 of 55 accused were present.',
       sources: [press('Mediacongo', 'Report on the appeal before the High Military Court, October 2022')],
     },
     {
-      kind: 'ADJOURNED',
+      kind: 'STATUS_CHECKED',
       proceeding: 'trial',
       occurredOn: day('2023-08-28'),
+      note: 'Hearings of the appeal were going on; no outcome was found.',
       sources: [press('7sur7', 'Report on hearings of the High Military Court, August 2023')],
     },
   ],
@@ -128,6 +153,14 @@ const semulikiCase: ExampleCase = {
       sources: semuliki,
     },
     { kind: 'FACTUAL_REPORT', incidents: ['a'], occurredOn: month('2018-03'), party: 'UN', sources: semuliki },
+    {
+      kind: 'PUBLIC_ATTRIBUTION',
+      incidents: ['a'],
+      occurredOn: month('2018-03'),
+      party: 'UN',
+      note: 'Three attacks by one armed group; gaps in posture, command and plans for reinforcement.',
+      sources: semuliki,
+    },
   ],
 };
 

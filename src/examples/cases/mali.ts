@@ -5,7 +5,7 @@ const attack = { mission: 'MINUSMA', offences: ['MURDER'], perpetratorClass: 'NO
 const note2023 = official('UN Peacekeeping', 'Note on the trial for the attack at Siby, January 2023');
 const court = { courtKind: 'SPECIALISED', forumState: 'MLI', court: 'Assize Court of Bamako' } as const;
 
-/** AC-04: a one-day trial, with reparations to the State as civil party. */
+/** AC-04: a one-day trial, with reparations to the State as civil party; whether robbery or terrorism is contested. */
 const siby: ExampleCase = {
   code: 'AC-04',
   title: 'Siby 2019',
@@ -26,6 +26,8 @@ const siby: ExampleCase = {
           { ...contingent, persons: persons(3), status: 'KILLED', contributingCountry: 'GIN' },
           { ...contingent, persons: persons(2), status: 'INJURED', contributingCountry: 'GIN' },
         ],
+        summary:
+          'Five peacekeepers on leave were attacked. A local official spoke of a robbery gone wrong; the court held it to be terrorism.',
         sources: [
           note2023,
           press('Al Jazeera', 'Report on the killing of three peacekeepers near Siby, February 2019'),
@@ -46,6 +48,14 @@ const siby: ExampleCase = {
     },
   ],
   steps: [
+    {
+      kind: 'INVESTIGATIVE_STEP',
+      proceeding: 'trial',
+      occurredOn: range('2019-02-22', '2023-01-23'),
+      actingState: 'MLI',
+      note: 'Forensic link by the gendarmerie, with technical and scientific support of the mission.',
+      sources: [note2023],
+    },
     { kind: 'TRIAL_OPENED', proceeding: 'trial', occurredOn: day('2023-01-24'), sources: [note2023] },
     {
       kind: 'JUDGMENT',
@@ -61,6 +71,7 @@ const siby: ExampleCase = {
       occurredOn: day('2023-01-24'),
       party: 'STATE',
       amount: { amount: '2000000', currency: 'XOF' },
+      note: 'The rights of the two injured were reserved.',
       sources: [note2023],
     },
   ],
@@ -108,7 +119,10 @@ const bamako2015: ExampleCase = {
   ],
 };
 
-/** AC-06: no date and no certain victims; not counted by the UN as a trial for a specific attack. */
+/**
+ * AC-06: no date and no certain victims; not counted by the UN as a trial for a specific attack. The range runs from the
+ * mission's first day to the judgment, and nobody is entered as a victim.
+ */
 const mines: ExampleCase = {
   code: 'AC-06',
   title: 'Mines in northern Mali, before 2020',
@@ -117,13 +131,15 @@ const mines: ExampleCase = {
       key: 'a',
       input: {
         ...attack,
-        occurredOn: range('2013-07-01', '2020-09-20'),
+        occurredOn: range('2013-04-25', '2020-09-21'),
+        offences: ['ATTACK_ON_TRANSPORT'],
         means: 'IED_OR_MINE',
         context: 'UNKNOWN',
         incidentCountry: 'MLI',
         enrolment: { basis: 'OUTCOME_FOUND' },
-        victims: [{ ...contingent, persons: persons(1, 10), status: 'KILLED', contributingCountry: 'TCD' }],
-        summary: 'The source believes that Chadian peacekeepers were the victims; neither date nor number is told.',
+        victims: [],
+        summary:
+          'Mines laid in the north. The Chadian contingent is believed to have been hit; neither date, nor number, nor harm is told.',
         sources: [note2023],
       },
     },
@@ -136,6 +152,13 @@ const mines: ExampleCase = {
     },
   ],
   steps: [
+    {
+      kind: 'INVESTIGATIVE_STEP',
+      proceeding: 'trial',
+      occurredOn: range('2013-04-25', '2020-09-21'),
+      note: 'A confession was made during the inquiry.',
+      sources: [note2023],
+    },
     {
       kind: 'JUDGMENT',
       proceeding: 'trial',
@@ -158,8 +181,8 @@ const hotelsCase: ExampleCase = {
       exclusions: ['NO_UN_VICTIM'],
       input: {
         ...attack,
-        occurredOn: range('2015-03-07', '2015-11-20'),
-        means: 'SHOOTING',
+        occurredOn: { from: '2015-01-01', precision: 'YEAR' },
+        means: 'UNKNOWN',
         context: 'ARMED_INCURSION',
         location: { place: 'Bamako', precision: 'SETTLEMENT' },
         incidentCountry: 'MLI',
@@ -193,6 +216,7 @@ const hotelsCase: ExampleCase = {
         { persons: persons(2), outcome: 'CONVICTED', inAbsentia: false, sentence: { kind: 'DEATH' } },
         { persons: persons(1), outcome: 'CONVICTED', inAbsentia: true },
       ],
+      note: 'An appeal in cassation was announced.',
       sources: hotels,
     },
   ],
