@@ -3,7 +3,7 @@ import { opensKind } from '../access/ability.js';
 import { publicBasis, type Viewer } from '../access/viewer.js';
 import { DatabaseService } from '../database/database.service.js';
 import { InvalidInputError } from '../errors/app-error.js';
-import type { CohortLike } from '../incidents/incident.queries.js';
+import type { CohortLike } from '../incidents/cohort.sql.js';
 import { openness } from '../reading/readable.js';
 import { Reader, type Ask } from '../reading/reader.js';
 import type { Statement } from '../reading/statement.js';

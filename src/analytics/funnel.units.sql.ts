@@ -1,4 +1,4 @@
-import { cohortSql, type CohortLike } from '../incidents/incident.queries.js';
+import { cohortSql, type CohortLike } from '../incidents/cohort.sql.js';
 import { exclusionsSql } from '../incidents/incident.reading.js';
 import { causePendingSql, statusAtSql } from '../incidents/toll.sql.js';
 import { countingRows, progressSql } from '../milestones/progress.sql.js';

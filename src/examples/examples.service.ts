@@ -30,8 +30,8 @@ const CENTURY = 36_500 * 86_400_000;
 const CHECKED = 'Checked against the sources named.';
 
 /**
- * Every published case of which enough is told to be entered. AC-13 to AC-16 and AC-18 (three international or mixed
- * courts, and courts of third States) are left out: what we have read gives neither days nor numbers for them.
+ * Every published case of which enough is told to be entered. AC-13 to AC-16 and AC-18 (cases before courts of
+ * contributors and third States, a mixed and an international one) are left out: neither days nor numbers were read.
  */
 export const exampleCases: readonly ExampleCase[] = [
   ...centralAfricanRepublic,

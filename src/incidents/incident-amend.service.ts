@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Level, Viewer } from '../access/viewer.js';
+import { levelOf, type Level, type Viewer } from '../access/viewer.js';
 import { ChangeService, type ChangeDraft } from '../changes/change.service.js';
 import type { Change } from '../changes/change.entity.js';
 import { requireCountries } from '../changes/known-codes.js';
@@ -93,9 +93,24 @@ export class IncidentAmendService {
       await this.add(tx, viewer, input, stored, found);
       const changeIds = await this.note(tx, viewer, input, stored, values, found.level);
       await this.sources.record(tx, viewer.actorId, input.sources, [{ type: 'Incident', id }], found.clearance);
-      await refreshProgress(tx.manager, [id], found.level);
+      await this.refresh(tx, input, id, values, found.level);
       return { incident: id, pending: changeIds };
     });
+  }
+
+  /** Only what is written now moves the projection, and only at the levels that may see it: proposals and texts count nowhere. */
+  private async refresh(
+    tx: Writing,
+    { addVictims }: AmendIncidentLike,
+    id: string,
+    values: Values,
+    level: Level,
+  ): Promise<void> {
+    const levels = (addVictims ?? []).map((victim) =>
+      Math.max(level, levelOf(victim.classification ?? 'UNCLASSIFIED')),
+    );
+    if (Object.keys(values).length > 0) levels.push(level);
+    if (levels.length > 0) await refreshProgress(tx.manager, [id], Math.min(...levels));
   }
 
   private async values(tx: Writing, viewer: Viewer, input: AmendIncidentLike): Promise<Values> {

@@ -2,27 +2,10 @@ import '../reference-data/reference.reading.js';
 import { InvalidInputError } from '../errors/app-error.js';
 import { extend, page, type Order, type OrderTerm } from '../reading/describe.js';
 import { uuidOf } from '../reading/node-id.js';
-import { openness, opensOn } from '../reading/readable.js';
+import { opensOn } from '../reading/readable.js';
 import type { Statement } from '../reading/statement.js';
-import { statusAtSql } from './toll.sql.js';
-
-/** Which incidents; fields together are all of, lists are any of. The GraphQL input has this shape. */
-export interface CohortLike {
-  readonly occurredFrom?: string | null;
-  readonly occurredTo?: string | null;
-  readonly missions?: readonly string[] | null;
-  readonly missionKinds?: readonly string[] | null;
-  readonly hostStates?: readonly string[] | null;
-  readonly incidentCountries?: readonly string[] | null;
-  readonly contributingCountries?: readonly string[] | null;
-  readonly citizenships?: readonly string[] | null;
-  readonly personnelCategories?: readonly string[] | null;
-  readonly perpetratorClasses?: readonly string[] | null;
-  readonly offences?: readonly string[] | null;
-  readonly means?: readonly string[] | null;
-  readonly contexts?: readonly string[] | null;
-  readonly harm?: string | null;
-}
+import { anyOf, cohortSql, overlaps, requireReadable, type CohortLike } from './cohort.sql.js';
+import { hasExternalRefSql, waitsSql } from './work.sql.js';
 
 export interface IncidentFilterLike {
   readonly cohort?: CohortLike | null;
@@ -40,64 +23,6 @@ export interface IncidentFilterLike {
   readonly pending?: boolean | null;
   readonly inactiveForDays?: number | null;
   readonly recordedFrom?: string | null;
-}
-
-const FATAL = `('KILLED', 'DECLARED_DEAD', 'CAUSE_PENDING')`;
-
-/** Refuses a filter on what none of the viewer's grants ever opens (rules S17): it would tell what the mask hides. */
-function requireReadable(q: Statement, kind: Parameters<typeof openness>[1], path: string): void {
-  if (openness(q.viewer, kind) === 'none')
-    throw InvalidInputError.at(
-      path,
-      'NOT_READABLE',
-      `${path}: your roles do not read this, so they cannot filter by it.`,
-    );
-}
-
-/** Values of a filter; an empty list selects nothing, as "any of none" does. */
-const anyOf = (q: Statement, sql: string, values: readonly string[] | null | undefined, cast = 'text[]'): string[] =>
-  values == null ? [] : [`${sql} = ANY(${q.bind(values, cast)})`];
-const overlaps = (q: Statement, sql: string, values: readonly string[] | null | undefined): string[] =>
-  values == null ? [] : [`${sql} && ${q.bind(values, 'text[]')}`];
-
-/**
- * Conditions of a cohort over a row of `readable('Incident')`. Dates take overlap. Victim attributes and harm are met by
- * one victim that the viewer reads. `harm` absent: `defaultHarm`.
- */
-export function cohortSql(
-  row: string,
-  q: Statement,
-  cohort: CohortLike,
-  defaultHarm: 'FATAL' | 'ANY',
-  victims: string,
-  status = statusAtSql('v', q.asOf(null), null),
-): string[] {
-  const harm = cohort.harm ?? defaultHarm;
-  const onVictim = [
-    ...anyOf(q, 'v.contributing_country', cohort.contributingCountries),
-    ...overlaps(q, 'v.citizenships', cohort.citizenships),
-    ...anyOf(q, 'v.personnel_category', cohort.personnelCategories),
-  ];
-  if (harm === 'FATAL') onVictim.push(`${status} IN ${FATAL}`);
-  if (harm === 'NON_FATAL') requireReadable(q, 'PERSON_COUNT', 'filter.harm');
-  const everDead = `EXISTS (SELECT 1 FROM ${victims} v WHERE v.incident_id = ${row}.id AND ${status} IN ${FATAL})`;
-  return [
-    ...(cohort.occurredFrom == null ? [] : [`${row}.occurred_to >= ${q.bind(cohort.occurredFrom, 'date')}`]),
-    ...(cohort.occurredTo == null ? [] : [`${row}.occurred_from <= ${q.bind(cohort.occurredTo, 'date')}`]),
-    ...anyOf(q, `${row}.mission_acronym`, cohort.missions),
-    ...anyOf(q, `${row}.mission_kind`, cohort.missionKinds),
-    ...anyOf(q, `${row}.host_state`, cohort.hostStates),
-    ...anyOf(q, `${row}.incident_country`, cohort.incidentCountries),
-    ...anyOf(q, `${row}.perpetrator_class`, cohort.perpetratorClasses),
-    ...overlaps(q, `${row}.offences`, cohort.offences),
-    ...anyOf(q, `${row}.means`, cohort.means),
-    ...anyOf(q, `${row}.context`, cohort.contexts),
-    ...(onVictim.length === 0
-      ? []
-      : [`EXISTS (SELECT 1 FROM ${victims} v WHERE v.incident_id = ${row}.id AND ${onVictim.join(' AND ')})`]),
-    // Where the living are not read, nobody can be said to have survived.
-    ...(harm === 'NON_FATAL' ? [`NOT ${everDead}`, opensOn(q.viewer, 'PERSON_COUNT', row)] : []),
-  ];
 }
 
 /** Conditions of `incidents(filter:)` over a row of `readable('Incident')`; all of them hold. */
@@ -139,16 +64,12 @@ function restricted(row: string, q: Statement, filter: IncidentFilterLike): stri
   }
   if (filter.externalRef != null) {
     requireReadable(q, 'WORK', 'filter.externalRef');
-    const { system, identifier } = filter.externalRef;
-    conditions.push(opensOn(q.viewer, 'WORK', row));
-    conditions.push(`EXISTS (SELECT 1 FROM external_ref x LEFT JOIN ${q.relation('Victim')} v ON v.id = x.record_id
-      WHERE x.system = ${q.bind(system, 'text')} AND x.identifier = ${q.bind(identifier, 'text')} AND ${row}.id IN (x.record_id, v.incident_id))`);
+    conditions.push(opensOn(q.viewer, 'WORK', row), hasExternalRefSql(row, q, filter.externalRef));
   }
   if (filter.pending != null) {
     requireReadable(q, 'WORK', 'filter.pending');
-    const waits = `EXISTS (SELECT 1 FROM ${q.relation('Change')} c JOIN record_incident ri ON ri.record_id = c.record_id WHERE ri.incident_id = ${row}.id AND ri.level <= ${row}._level AND c.verification = 'PENDING')
-      OR EXISTS (SELECT 1 FROM ${q.relation('Milestone')} m JOIN record_incident ri ON ri.record_id = m.id WHERE ri.incident_id = ${row}.id AND ri.level <= ${row}._level AND m.verification = 'PENDING')`;
-    conditions.push(opensOn(q.viewer, 'WORK', row), `(${waits}) = ${q.bind(filter.pending, 'boolean')}`);
+    const asked = q.bind(filter.pending, 'boolean');
+    conditions.push(opensOn(q.viewer, 'WORK', row), `${waitsSql(row, q)} = ${asked}`);
   }
   return conditions;
 }

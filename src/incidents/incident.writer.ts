@@ -39,6 +39,8 @@ export interface IncidentDraft {
   readonly sources: readonly SourceDraft[];
   /** Instead of sources of its own: those of this record (a split). */
   readonly sourcesOf?: string;
+  /** A source that is recorded already and shared by many (an import). */
+  readonly sourceId?: string;
 }
 
 export interface WrittenIncident {
@@ -82,7 +84,7 @@ export class IncidentWriter {
       written.map(({ draft, id, reference }) => ({
         ...draft.incident,
         ...dateColumns('occurred', draft.occurredOn),
-        groupIds: (draft.groups ?? []).map((name) => groups.get(name) ?? ''),
+        groupIds: draft.groups?.map((name) => groups.get(name) ?? '') ?? draft.incident.groupIds ?? [],
         id,
         reference,
         recordedById: by,
@@ -118,9 +120,13 @@ export class IncidentWriter {
       { type: 'Milestone', id: reports[index] ?? '' },
     ];
     const own = written.flatMap(({ draft }, index) =>
-      draft.sourcesOf ? [] : [{ drafts: draft.sources, records: records(index) }],
+      draft.sourcesOf || draft.sourceId ? [] : [{ drafts: draft.sources, records: records(index) }],
     );
     await this.sources.insert(tx, this.sources.prepare(by, own, clearance));
+    const shared = written.flatMap(({ draft }, index) =>
+      draft.sourceId ? records(index).map((record) => ({ sourceId: draft.sourceId ?? '', record })) : [],
+    );
+    await this.sources.use(tx, shared);
     for (const [index, { draft }] of written.entries()) {
       if (draft.sourcesOf) for (const record of records(index)) await this.sources.reuse(tx, draft.sourcesOf, record);
     }

@@ -8,7 +8,7 @@ import type { Writing } from '../database/database.service.js';
 import { insertRows } from '../database/insert-rows.js';
 import { newId } from '../database/new-id.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../errors/app-error.js';
-import { incidentsOfProceeding, refreshProgress } from '../milestones/progress.projection.js';
+import { incidentsOfProceeding, refreshAfterLinking } from '../milestones/progress.projection.js';
 import { uuidOf } from '../reading/node-id.js';
 import { IncidentLink } from './incident-link.entity.js';
 import { ProceedingSuspect } from './proceeding-suspect.entity.js';
@@ -173,7 +173,7 @@ export class LinkService {
     const link = await tx.manager.findOneByOrFail(IncidentLink, { id: change.recordId });
     const incidents = await incidentsOfProceeding(tx.manager, link.proceedingId);
     await tx.manager.update(IncidentLink, { id: link.id }, values);
-    await refreshProgress(tx.manager, [...incidents, link.incidentId], 0);
+    await refreshAfterLinking(tx.manager, link.proceedingId, [...incidents, link.incidentId]);
   }
 }
 

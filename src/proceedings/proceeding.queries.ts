@@ -1,4 +1,4 @@
-import { cohortSql, type CohortLike } from '../incidents/incident.queries.js';
+import { cohortSql, type CohortLike } from '../incidents/cohort.sql.js';
 import type { Order } from '../reading/describe.js';
 import { uuidOf } from '../reading/node-id.js';
 import type { Statement } from '../reading/statement.js';

@@ -9,7 +9,7 @@ import { insertRows } from '../database/insert-rows.js';
 import { newId } from '../database/new-id.js';
 import { InvalidInputError } from '../errors/app-error.js';
 import { checkedCount } from '../incidents/incident.rules.js';
-import { incidentsOfProceeding, refreshProgress } from '../milestones/progress.projection.js';
+import { incidentsOfProceeding, refreshAfterLinking } from '../milestones/progress.projection.js';
 import { uuidOf } from '../reading/node-id.js';
 import { SourceService, type SourceDraft } from '../sources/source.service.js';
 import { SuspectService } from '../suspects/suspect.service.js';
@@ -125,7 +125,7 @@ export class ProceedingService {
     await this.links.accuse(tx, viewer, id, input.suspects ?? [], 'input.suspects');
     await this.relate(tx, viewer, id, input.relation);
     await this.sources.record(tx, viewer.actorId, input.sources, [{ type: 'Proceeding', id }], clearance);
-    await refreshProgress(tx.manager, await incidentsOfProceeding(tx.manager, id), 0);
+    await refreshAfterLinking(tx.manager, id, await incidentsOfProceeding(tx.manager, id));
     return { proceeding: id, pending, warnings: await this.namesakes(tx, viewer, id, input.docketNumber ?? null) };
   }
 
@@ -152,7 +152,7 @@ export class ProceedingService {
           level: found.level,
         },
       ]);
-      await refreshProgress(tx.manager, [...before, ...(await incidentsOfProceeding(tx.manager, id))], 0);
+      await refreshAfterLinking(tx.manager, id, [...before, ...(await incidentsOfProceeding(tx.manager, id))]);
       return { proceeding: id, pending: [...added, ...removed], warnings: [] };
     });
   }

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { CountryFields } from './country.fields.js';
-import { GrantScopeFields } from './grant-scope.fields.js';
 import { MilestoneKindRuleFields } from './milestone-kind-rule.fields.js';
 import { MissionFields } from './mission.fields.js';
 import './reference.reading.js';
@@ -12,7 +11,6 @@ import { VocabularyTermFields } from './vocabulary-term.fields.js';
     ReferenceResolver,
     CountryFields,
     MissionFields,
-    GrantScopeFields,
     VocabularyTermFields,
     MilestoneKindRuleFields,
   ],

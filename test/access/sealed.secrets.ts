@@ -1,4 +1,11 @@
-import { amendIncident, correctStep, decideStep, linkProceeding, withdrawStep } from '../journeys/acts.js';
+import {
+  amendIncident,
+  correctStep,
+  decideChange,
+  decideStep,
+  linkProceeding,
+  withdrawStep,
+} from '../journeys/acts.js';
 import { aSource, openProceeding, recordIncident, recordStep, recordSuspect, verifyAct } from '../support/builders.js';
 import type { TestApp } from '../support/test-app.js';
 import type { Stage } from './sealed.operations.js';
@@ -25,15 +32,11 @@ export const SECRETS: readonly Secret[] = [
     },
   },
   {
-    title: 'a correction of the sealed warrant',
+    title: 'a correction of the sealed warrant, then withdrawn',
     write: async (app, _stage, made) => {
       const changes = { occurredOn: { from: '2019-03-02' }, sources: [aSource(STRICT)] };
-      made.set('warrant', (await correctStep(app, made.get('warrant') ?? '', changes)).id);
+      await withdrawStep(app, (await correctStep(app, made.get('warrant') ?? '', changes)).id);
     },
-  },
-  {
-    title: 'a withdrawal of the sealed warrant',
-    write: async (app, _stage, made) => void (await withdrawStep(app, made.get('warrant') ?? '')),
   },
   {
     title: 'a sealed suspect of an incident and a proceeding that all know',
@@ -64,19 +67,12 @@ export const SECRETS: readonly Secret[] = [
     },
   },
   {
-    title: 'the verification of the sealed verdict',
-    write: async (app, _stage, made) => verifyAct(app, made.get('verdict') ?? ''),
-  },
-  {
-    title: 'a dispute of the sealed verdict',
-    write: async (app, _stage, made) =>
-      void (await decideStep(
-        app,
-        { act: made.get('verdict') ?? '' },
-        'hq2',
-        'DISPUTE',
-        'Another court says otherwise',
-      )),
+    title: 'a verification and a dispute of the sealed verdict',
+    write: async (app, _stage, made) => {
+      const act = made.get('verdict') ?? '';
+      await verifyAct(app, act);
+      await decideStep(app, { act }, 'hq2', 'DISPUTE', 'Another court says otherwise');
+    },
   },
   {
     title: 'a sealed incident of the same mission and day',
@@ -84,18 +80,12 @@ export const SECRETS: readonly Secret[] = [
       void (await recordIncident(app, { ...sealed, victims: [{ status: 'KILLED', personnelCategory: 'POLICE' }] })),
   },
   {
-    title: 'a sealed proceeding before another court',
+    title: 'an investigation in a sealed proceeding before another court',
     write: async (app, { incident, suspect }, made) => {
       const opened = await openProceeding(app, [incident], { ...sealed, forumState: 'FRA', suspects: [suspect] });
       made.set('proceeding', opened.id);
-    },
-  },
-  {
-    title: 'an investigation in the sealed proceeding',
-    write: async (app, _stage, made) => {
-      const proceeding = made.get('proceeding');
-      const occurredOn = { from: '2019-05-01' };
-      await recordStep(app, { kind: 'INVESTIGATION_OPENED', proceeding, occurredOn, sources: [aSource(STRICT)] });
+      const step = { kind: 'INVESTIGATION_OPENED', proceeding: opened.id, occurredOn: { from: '2019-05-01' } };
+      await recordStep(app, { ...step, sources: [aSource(STRICT)] });
     },
   },
   {
@@ -110,10 +100,8 @@ export const SECRETS: readonly Secret[] = [
     write: async (app, { proceeding, other }) => {
       const links = [{ incident: other, basis: 'SOURCE', ...STRICT }];
       const linked = await linkProceeding(app, proceeding, { links, sources: [aSource(STRICT)] });
-      made(linked.pending.map(({ id }) => id));
-      function made(pending: readonly string[]): void {
-        if (pending.length === 0) throw new Error('The link of a judged proceeding takes two.');
-      }
+      // A link of a judged proceeding takes two.
+      for (const { id } of linked.pending) await decideChange(app, id);
     },
   },
   {

@@ -116,3 +116,59 @@ export async function reclassify(
 
 /** The code of the first error, or the answer itself when there is none: what a refusal is compared with. */
 export const codeOf = (answer: Answer): string => answer.errors?.[0]?.extensions.code ?? answer.text;
+
+const PROGRESS = `query ($id: ID!, $asOf: CalendarDate, $knownAt: Instant) { node(id: $id) { ... on Incident {
+  progress(asOf: $asOf, knownAt: $knownAt) { stage reached standing convicted { min max } firstVerdictOn { from } } } } }`;
+
+export interface Progress {
+  readonly stage: string;
+  readonly reached: readonly string[];
+  readonly standing: readonly string[];
+  readonly convicted: { readonly min: number; readonly max: number } | null;
+  readonly firstVerdictOn: { readonly from: string } | null;
+}
+
+/** Progress of an incident, as a researcher sees it when nobody else is named. */
+export async function progressOf(
+  app: TestApp,
+  id: string,
+  { actor = 'researcher', ...at }: { actor?: string; asOf?: string; knownAt?: string } = {},
+): Promise<Progress> {
+  const { node } = await app.ask<{ node: { progress: Progress } | null }>(actor, PROGRESS, { id, ...at });
+  if (!node) throw new Error(`${actor} does not read the incident.`);
+  return node.progress;
+}
+
+const COUNT = '{ value min max }';
+const ROW = `key { code } registered ${COUNT} excluded { reason count ${COUNT} } eligible ${COUNT} stages { stage reached ${COUNT} }`;
+
+export interface Figure {
+  readonly knownAt: string;
+  readonly total: FigureRow;
+  readonly rows: readonly FigureRow[];
+}
+export interface FigureRow {
+  readonly key: readonly { readonly code: string | null }[];
+  readonly registered: { readonly value: number | null };
+  readonly excluded: readonly { readonly reason: string; readonly count: { readonly value: number } }[];
+  readonly eligible: { readonly value: number | null };
+  readonly stages: readonly { readonly stage: string; readonly reached: { readonly value: number | null } }[];
+}
+
+/** The funnel for arguments as GraphQL writes them; the answer as it came, for byte comparisons. */
+export function askFunnel(app: TestApp, args: string, actor = 'researcher'): Promise<Answer> {
+  return app.graphql(
+    actor,
+    `{ accountabilityFunnel(${args}) { asOf knownAt overlapping total { ${ROW} } rows { ${ROW} } } }`,
+  );
+}
+
+export async function funnel(app: TestApp, args: string, actor = 'researcher'): Promise<Figure> {
+  const answer = await askFunnel(app, args, actor);
+  if (answer.errors) throw new Error(answer.text);
+  return (answer.data as unknown as { accountabilityFunnel: Figure }).accountabilityFunnel;
+}
+
+/** How many eligible units of a row reached a stage. */
+export const reachedIn = (row: FigureRow, stage: string): number | null =>
+  row.stages.find((one) => one.stage === stage)?.reached.value ?? null;

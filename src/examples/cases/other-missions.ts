@@ -120,7 +120,8 @@ const gumuruk: ExampleCase = {
           { persons: persons(5), status: 'KILLED', personnelCategory: 'CONTRACTOR_EMPLOYEE', inUnToll: false },
           { persons: persons(9), status: 'INJURED', personnelCategory: 'UNKNOWN', inUnToll: false },
         ],
-        summary: 'About two hundred attackers, none identified; a rebel leader denied. At least nine people were injured.',
+        summary:
+          'About two hundred attackers, none identified; a rebel leader denied. At least nine people were injured.',
         sources: statements('near Gumuruk, April 2013'),
       },
     },

@@ -1,0 +1,67 @@
+import { expect, test } from '@jest/globals';
+import { milestoneKindRules } from '../vocabulary/milestone-kinds.js';
+import { exampleCases } from './examples.service.js';
+
+/** Words with a capital that the texts of the examples may hold: places, bodies, publishers, months, beginnings of sentences. */
+const ALLOWED = new Set(
+  `A About Adchit Afrique Agence Akobo Al Al-Aqbiya An Appeal April Arrested Assize At August Bamako Bangassou Bangui Bani
+  Beni Bodies Bosnia Bunkonde Butembo Chadian Council Court Criminal December Experts February Five Forensic Government
+  Grimari Group Gumuruk Hayyan Hearings High Hostage-taking In Indian International Irish January Jazeera Jeune Joint July
+  June Kadugli Kananga Khiam Le Lebanon Leral Mali March May Mechanism Mediacongo Military Mines Monde Nations Ndolo News
+  Note October Of Peacekeeping Permanent Qusayr Report Reports Residual Reuters Secretary-General Security Semuliki
+  Senegalese Siby Southern State Statement That The Three Times Tribunal Tribunals Two United War Xinhua Yongofongo
+  Yugoslavia`.split(/\s+/),
+);
+/** Codes and acronyms: all capitals, one letter of them or more, with digits perhaps. */
+const CODE = /^[A-Z][A-Z_]*$/;
+const MISSIONS = ['UNSecretariat'];
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap(textsOf);
+}
+
+const unexpected = (texts: readonly string[]): string[] =>
+  texts
+    .flatMap((text) => text.match(/\p{Lu}[\p{L}\p{M}_]*(?:-\p{L}+)*/gu) ?? [])
+    .filter((word) => !ALLOWED.has(word) && !MISSIONS.includes(word) && !CODE.test(word));
+
+test('names nobody: no text of the examples holds a capitalised word that is not a known place, body or publisher', () => {
+  expect(unexpected(textsOf(exampleCases))).toEqual([]);
+});
+
+test('finds a name when there is one', () => {
+  expect(unexpected(['The court convicted Nemo Nullius'])).toEqual(['Nemo', 'Nullius']);
+});
+
+test('holds no field for the name or affiliation of a person', () => {
+  expect(JSON.stringify(exampleCases)).not.toMatch(/"(fullName|affiliation|docketNumber)"/);
+});
+
+test('has every published case of which enough is told, once', () => {
+  const wanted = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 17, 19, 20, 21, 22];
+  const codes = exampleCases.map(({ code }) => code);
+  expect(codes.toSorted()).toEqual(wanted.map((n) => `AC-${String(n).padStart(2, '0')}`));
+});
+
+test('gives a public source for every record', () => {
+  const sourced = exampleCases.flatMap(({ incidents, proceedings = [], steps = [] }) => [
+    ...incidents.map(({ input }) => input.sources),
+    ...proceedings.map(({ input }) => input.sources),
+    ...steps.map(({ sources }) => sources),
+  ]);
+  expect(sourced.filter((sources) => sources.length === 0 || !sources.every(({ isPublic }) => isPublic))).toEqual([]);
+});
+
+test('names kinds of step that exist, and people only by number or by a record without a name', () => {
+  const kinds = new Set<string>(milestoneKindRules.map(({ kind }) => kind));
+  for (const { steps = [], proceedings = [] } of exampleCases) {
+    const suspects = proceedings.flatMap((proceeding) => proceeding.suspects ?? []);
+    for (const { kind, accused = [] } of steps) {
+      expect(kinds).toContain(kind);
+      for (const one of accused)
+        expect(one.suspect == null ? one.persons : suspects.includes(one.suspect)).toBeTruthy();
+    }
+  }
+});

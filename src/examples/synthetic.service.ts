@@ -1,0 +1,184 @@
+import { Injectable } from '@nestjs/common';
+import { DatabaseService, type Writing } from '../database/database.service.js';
+import { insertRows } from '../database/insert-rows.js';
+import { newId } from '../database/new-id.js';
+import { InvalidInputError } from '../errors/app-error.js';
+import { LOCAL_ISSUER, IdentityService } from '../identity/identity.service.js';
+import { IncidentWriter } from '../incidents/incident.writer.js';
+import { LedgerWriter } from '../ledger/ledger.writer.js';
+import { MilestoneReview } from '../ledger/milestone-review.entity.js';
+import { refreshProgress } from '../milestones/progress.projection.js';
+import { IncidentLink } from '../proceedings/incident-link.entity.js';
+import { ProceedingSuspect } from '../proceedings/proceeding-suspect.entity.js';
+import { Proceeding } from '../proceedings/proceeding.entity.js';
+import { SourceService } from '../sources/source.service.js';
+import { SuspectIncident } from '../suspects/suspect-incident.entity.js';
+import { Suspect } from '../suspects/suspect.entity.js';
+import { Random } from './random.js';
+import { MISSIONS, syntheticIncident, type MissionFacts, type SyntheticIncident } from './synthetic.cases.js';
+import { addProceeding, emptyJustice, type SyntheticJustice } from './synthetic.steps.js';
+
+export interface SyntheticOptions {
+  readonly incidents: number;
+  readonly seed: number;
+  readonly onProgress?: (done: number) => void;
+}
+
+export interface SyntheticReport {
+  readonly incidents: number;
+  readonly proceedings: number;
+  readonly suspects: number;
+  readonly steps: number;
+}
+
+const CHUNK = 1_000;
+const MOST_INCIDENTS = 200_000;
+const RECORDER = 'system:synthetic-recorder';
+const VERIFIER = 'system:synthetic-verifier';
+
+/** Makes a register of made-up cases, marked synthetic: equal seeds make equal cases. For trying out and measuring. */
+@Injectable()
+export class SyntheticService {
+  constructor(
+    private readonly database: DatabaseService,
+    private readonly identity: IdentityService,
+    private readonly writer: IncidentWriter,
+    private readonly ledger: LedgerWriter,
+    private readonly sources: SourceService,
+  ) {}
+
+  /** Seeds in chunks, each a transaction, and lets a second system actor verify. Throws BAD_USER_INPUT on a size out of range. */
+  async seed({ incidents, seed, onProgress }: SyntheticOptions): Promise<SyntheticReport> {
+    if (!Number.isInteger(incidents) || incidents < 1 || incidents > MOST_INCIDENTS) {
+      throw InvalidInputError.at('incidents', 'RANGE', `incidents is a whole number from 1 to ${MOST_INCIDENTS}.`);
+    }
+    if (!Number.isInteger(seed)) throw InvalidInputError.at('seed', 'INTEGER', 'seed is a whole number.');
+    const recorder = await this.identity.createUser(
+      RECORDER,
+      'System: records synthetic cases',
+      null,
+      LOCAL_ISSUER,
+      true,
+    );
+    const verifier = await this.identity.createUser(
+      VERIFIER,
+      'System: verifies synthetic cases',
+      null,
+      LOCAL_ISSUER,
+      true,
+    );
+    const missions = await this.missions();
+    const random = new Random(seed);
+    const total = { incidents: 0, proceedings: 0, suspects: 0, steps: 0 };
+    while (total.incidents < incidents) {
+      const size = Math.min(CHUNK, incidents - total.incidents);
+      const made = await this.database.write((tx) => this.chunk(tx, random, missions, size, recorder.id));
+      await this.database.write((tx) => this.verify(tx, made, recorder.id, verifier.id));
+      total.incidents += size;
+      total.proceedings += made.justice.proceedings.length;
+      total.suspects += made.justice.suspects.length;
+      total.steps += made.justice.steps.length;
+      onProgress?.(total.incidents);
+    }
+    return total;
+  }
+
+  private async missions(): Promise<MissionFacts[]> {
+    const rows = await this.database.read<{ id: string; acronym: string; hosts: string[] }>(
+      `SELECT m.id, m.acronym, ARRAY(SELECT h.country_code FROM mission_host_state h WHERE h.mission_id = m.id AND NOT h.is_ended) AS hosts
+       FROM mission m WHERE m.acronym = ANY($1)`,
+      [MISSIONS.map(([acronym]) => acronym)],
+    );
+    return MISSIONS.flatMap(([acronym, , contributors]) => {
+      const row = rows.find((mission) => mission.acronym === acronym);
+      const [only] = row?.hosts ?? [];
+      return row
+        ? [{ id: row.id, acronym, contributors, hostState: row.hosts.length === 1 ? (only ?? null) : null }]
+        : [];
+    });
+  }
+
+  private async chunk(
+    tx: Writing,
+    random: Random,
+    missions: readonly MissionFacts[],
+    size: number,
+    by: string,
+  ): Promise<Made> {
+    const [source = ''] = await this.sources.create(
+      tx,
+      by,
+      [{ citation: 'Synthetic: made up to try the register', reliability: 'F', credibility: 'SIX', isPublic: true }],
+      2,
+    );
+    const weights = MISSIONS.map(([acronym, weight]) => [acronym, weight] as const);
+    const drafts = Array.from({ length: size }, () => {
+      const acronym = random.weighted(weights);
+      const mission = missions.find((facts) => facts.acronym === acronym) ?? random.pick(missions);
+      return syntheticIncident(random, mission, source);
+    });
+    const written = await this.writer.insert(
+      tx,
+      by,
+      drafts.map(({ draft }) => draft),
+      2,
+    );
+    const incidents = drafts.map((made, i) => ({ ...made, id: written[i]?.id ?? '' }));
+    const justice = emptyJustice();
+    for (let i = 0; i < incidents.length;) {
+      const count = random.weighted([
+        [1, 92],
+        [2, 6],
+        [3, 2],
+      ] as const);
+      if (random.chance(0.4)) addProceeding(random, justice, sameHost(incidents.slice(i, i + count)), by);
+      i += count;
+    }
+    const steps = await this.insert(tx, justice, by);
+    await this.sources.use(tx, [
+      ...steps.map((id) => ({ sourceId: source, record: { type: 'Milestone', id } })),
+      ...justice.proceedings.map((row) => ({
+        sourceId: source,
+        record: { type: 'Proceeding', id: (row as { id: string }).id },
+      })),
+    ]);
+    await refreshProgress(tx.manager, touched(justice), 0);
+    return { justice, steps };
+  }
+
+  private async insert(tx: Writing, justice: SyntheticJustice, by: string): Promise<string[]> {
+    const { manager } = tx;
+    await insertRows(manager, Proceeding, justice.proceedings);
+    await insertRows(manager, IncidentLink, justice.links);
+    await insertRows(manager, Suspect, justice.suspects);
+    await insertRows(manager, SuspectIncident, justice.suspectIncidents);
+    await insertRows(manager, ProceedingSuspect, justice.accused);
+    await this.sources.texts(tx, justice.names);
+    return this.ledger.insert(tx, by, justice.steps);
+  }
+
+  /** Nine in ten of the steps that wait are verified; the rest goes on waiting, as in life. */
+  private async verify(tx: Writing, { justice, steps }: Made, recorderId: string, reviewerId: string): Promise<void> {
+    const due = steps.filter((_, i) => justice.steps[i]?.step.needsReview === true && i % 10 !== 0);
+    await insertRows(
+      tx.manager,
+      MilestoneReview,
+      due.map((milestoneId) => ({ id: newId(), milestoneId, recorderId, reviewerId, decision: 'VERIFY' })),
+    );
+    await this.ledger.takeEffect(tx, due);
+    await refreshProgress(tx.manager, touched(justice), 0);
+  }
+}
+
+interface Made {
+  readonly justice: SyntheticJustice;
+  readonly steps: readonly string[];
+}
+
+const touched = (justice: SyntheticJustice): string[] =>
+  justice.links.map((link) => (link as { incidentId: string }).incidentId);
+
+/** One court does not sit for two States: the incidents of a proceeding share the host State of the first. */
+function sameHost<T extends SyntheticIncident>(incidents: readonly T[]): T[] {
+  return incidents.filter(({ hostState }) => hostState === incidents[0]?.hostState);
+}
