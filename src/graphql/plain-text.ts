@@ -1,6 +1,8 @@
 import { registerDecorator, type ValidationOptions } from 'class-validator';
 
 const CONTROL = /[\p{Cc}]/u;
+/** Half a surrogate pair is no character, and no database stores it. */
+const LONE_SURROGATE = /\p{Cs}/u;
 const ALLOWED_CONTROL = /[\n\t]/g;
 
 /** Which part of the rule a text breaks, as a sentence about `name`; null when it breaks none. Length in characters. */
@@ -11,11 +13,13 @@ function faultIn(value: unknown, name: string, max: number): string | null {
   if (CONTROL.test(value.replace(ALLOWED_CONTROL, ''))) {
     return `${name} must hold no control characters other than line feed and tab.`;
   }
+  if (LONE_SURROGATE.test(value)) return `${name} must hold whole characters only.`;
   return null;
 }
 
 /**
- * A text of 1 to `max` characters, not blank, without control characters other than line feed and tab.
+ * A text of 1 to `max` characters, not blank, without control characters other than line feed and tab,
+ * without halves of surrogate pairs.
  * Constraint name `plainText`; with `{ each: true }` it holds for every entry of a list.
  */
 export function PlainText(max: number, options: ValidationOptions = {}): PropertyDecorator {

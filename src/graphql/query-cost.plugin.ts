@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { AppError } from '../errors/app-error.js';
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../reading/page.js';
@@ -22,17 +23,35 @@ function estimate({ args, childComplexity, field }: ComplexityEstimatorArgs): nu
   );
 }
 
+interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  readonly variables: Record<string, unknown>;
+}
+
+/**
+ * The cost of an operation. Throws BAD_USER_INPUT for variables and arguments that do not fit the schema, TOO_COSTLY
+ * for more nodes than are counted. Nothing runs uncounted: one wrong argument would let the rest of the operation through.
+ */
+function costOf({ schema, document, operationName, variables }: Operation): number {
+  try {
+    const name = operationName ? { operationName } : {};
+    return getComplexity({ schema, query: document, variables, ...name, estimators: [estimate] });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    // Faults of the caller's values point to a place in the document; the limit of counted nodes does not.
+    const { message, nodes } = error;
+    if (!nodes) throw new AppError('TOO_COSTLY', 'This operation has too many fields. Ask for fewer at a time.');
+    throw new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT' } });
+  }
+}
+
 /** Refuses operations that ask for too much with TOO_COSTLY, before anything runs. */
 export const queryCost: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, request, operationName }) => {
-      const cost = getComplexity({
-        schema,
-        query: document,
-        variables: request.variables ?? {},
-        ...(operationName ? { operationName } : {}),
-        estimators: [estimate],
-      });
+      const cost = costOf({ schema, document, operationName, variables: request.variables ?? {} });
       if (cost > LARGEST_COST) {
         throw new AppError(
           'TOO_COSTLY',

@@ -30,8 +30,8 @@ export function incidentFilterSql(row: string, q: Statement, filter: IncidentFil
   if (!filter) return 'TRUE';
   const conditions = [
     ...cohortSql(row, q, filter.cohort ?? {}, 'ANY', q.relation('Victim')),
-    ...(filter.reached == null ? [] : [`${row}.reached @> ${q.bind(filter.reached, 'text[]')}`]),
-    ...(filter.lacks == null ? [] : [`NOT ${row}.reached && ${q.bind(filter.lacks, 'text[]')}`]),
+    ...(filter.reached == null ? [] : [`${row}.reached && ${q.bind(filter.reached, 'text[]')}`]),
+    ...(filter.lacks == null ? [] : [`NOT (${row}.reached @> ${q.bind(filter.lacks, 'text[]')})`]),
     ...anyOf(q, `${row}.information`, filter.information),
     ...(filter.eligible == null
       ? []

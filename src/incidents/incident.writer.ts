@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Level } from '../access/viewer.js';
@@ -188,7 +188,7 @@ export class IncidentWriter {
     if (wanted.length === 0) return new Map();
     await manager.query(
       `INSERT INTO perpetrator_group (id, name) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT (name) DO NOTHING`,
-      [wanted.map(() => newId()), wanted],
+      [wanted.map(() => randomUUID()), wanted],
     );
     const rows = await manager.query<Pick<PerpetratorGroup, 'id' | 'name'>[]>(
       'SELECT id, name FROM perpetrator_group WHERE name = ANY($1)',

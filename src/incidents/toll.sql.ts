@@ -1,4 +1,5 @@
 import type { Args } from '../reading/describe.js';
+import { opensOn } from '../reading/readable.js';
 import type { Statement } from '../reading/statement.js';
 
 /**
@@ -43,7 +44,8 @@ export function tollSql(row: string, q: Statement, args: Args): string {
   const victims = q.relation('Victim', knownAt === null ? undefined : { knownAt: args['knownAt'] as string });
   const status = statusAtSql('w', q.asOf(args['asOf']), knownAt);
   return `(WITH v AS (SELECT w.contributing_country, w.personnel_category, w.in_un_toll, w.persons_min, w.persons_max, s.status
-      FROM ${victims} w CROSS JOIN LATERAL ${status} s WHERE w.incident_id = ${row}.id)
+      FROM ${victims} w CROSS JOIN LATERAL ${status} s WHERE w.incident_id = ${row}.id
+        AND (${opensOn(q.viewer, 'PERSON_COUNT', row)} OR s.status IN ('KILLED', 'DECLARED_DEAD', 'CAUSE_PENDING')))
     SELECT ${counted('killed', `'KILLED', 'DECLARED_DEAD'`)}, ${counted('injured', `'INJURED', 'GRAVELY_INJURED'`)},
       ${counted('abducted', `'ABDUCTED'`)}, ${counted('detained', `'DETAINED'`)}, ${counted('missing', `'MISSING'`)},
       COALESCE((SELECT jsonb_agg(to_jsonb(l)) FROM (

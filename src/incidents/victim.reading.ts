@@ -41,7 +41,8 @@ export const victimColumns = {
 export const victimVersion = Object.keys(attributes);
 
 const everDead = (victimId: string): string =>
-  `EXISTS (SELECT 1 FROM victim_status vd WHERE vd.victim_id = ${victimId} AND vd.status IN ('KILLED', 'DECLARED_DEAD', 'CAUSE_PENDING'))`;
+  `EXISTS (SELECT 1 FROM victim_status vd WHERE vd.victim_id = ${victimId} AND vd.status IN ('KILLED', 'DECLARED_DEAD', 'CAUSE_PENDING')
+    AND NOT EXISTS (SELECT 1 FROM victim_status vx WHERE vx.supersedes_id = vd.id))`;
 
 /** Victims. Those who are not among the dead are rows only for viewers who read counts of persons (rules D1). */
 describe({

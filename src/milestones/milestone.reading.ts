@@ -109,9 +109,8 @@ describe({
     kind: 'linked',
     pairs: (
       t,
-      isPendingShown,
-    ) => `SELECT pl.incident_id, pl.level FROM incident_link pl WHERE pl.proceeding_id = ${t}.proceeding_id
-        AND NOT pl.is_ended AND pl.verification IN ('ACCEPTED', 'VERIFIED'${isPendingShown ? `, 'PENDING'` : ''})
+      ties,
+    ) => `SELECT pl.incident_id, pl.level FROM ${ties.proceedings} pl WHERE pl.proceeding_id = ${t}.proceeding_id
         AND (NOT EXISTS (SELECT 1 FROM milestone_incident x WHERE x.milestone_id = ${t}.id)
           OR EXISTS (SELECT 1 FROM milestone_incident x WHERE x.milestone_id = ${t}.id AND x.incident_id = pl.incident_id))
       UNION ALL SELECT x.incident_id, 0 FROM milestone_incident x WHERE x.milestone_id = ${t}.id AND ${t}.proceeding_id IS NULL`,
@@ -130,9 +129,11 @@ describe({
     incidents: list(
       'OUTCOME',
       'Incident',
-      (i, r, q) => `${i}.id IN (SELECT x.incident_id FROM milestone_incident x WHERE x.milestone_id = ${r}.id
+      (i, r, q) => `${i}.id IN (
+        SELECT x.incident_id FROM milestone_incident x WHERE x.milestone_id = ${r}.id AND ${r}.proceeding_id IS NULL
         UNION SELECT lk.incident_id FROM ${q.relation('IncidentLink')} lk WHERE lk.proceeding_id = ${r}.proceeding_id
-          AND NOT EXISTS (SELECT 1 FROM milestone_incident x WHERE x.milestone_id = ${r}.id))`,
+          AND (NOT EXISTS (SELECT 1 FROM milestone_incident x WHERE x.milestone_id = ${r}.id)
+            OR EXISTS (SELECT 1 FROM milestone_incident x WHERE x.milestone_id = ${r}.id AND x.incident_id = lk.incident_id)))`,
       [{ sql: (i) => `${i}.occurred_from`, type: 'date' }],
     ),
     proceeding: one('OUTCOME', 'Proceeding', (p, r) => `${p}.id = ${r}.proceeding_id`),
@@ -152,7 +153,8 @@ describe({
     charges: rows(
       'OUTCOME',
       'ChargeOutcome',
-      (r) => `(SELECT mc.* FROM milestone_charge mc WHERE mc.milestone_id = ${r}.id ORDER BY mc.offence, mc.id)`,
+      (r, q) => `(SELECT mc.* FROM milestone_charge mc WHERE mc.milestone_id = ${r}.id AND (mc.incident_id IS NULL
+        OR mc.incident_id IN (SELECT ci.id FROM ${q.relation('Incident')} ci)) ORDER BY mc.offence, mc.id)`,
     ),
     ground: column(columns, 'ground'),
     party: column(columns, 'party'),
@@ -236,7 +238,8 @@ extend('Incident', {
       SELECT lm.id FROM milestone lm JOIN ${q.relation('IncidentLink')} lk ON lk.proceeding_id = lm.proceeding_id
       WHERE lk.incident_id = ${r}.id AND (NOT EXISTS (SELECT 1 FROM milestone_incident x WHERE x.milestone_id = lm.id)
         OR EXISTS (SELECT 1 FROM milestone_incident x WHERE x.milestone_id = lm.id AND x.incident_id = ${r}.id))
-      UNION ALL SELECT x.milestone_id FROM milestone_incident x WHERE x.incident_id = ${r}.id)`,
+      UNION ALL SELECT x.milestone_id FROM milestone_incident x JOIN milestone xm ON xm.id = x.milestone_id
+        WHERE x.incident_id = ${r}.id AND xm.proceeding_id IS NULL)`,
     chronological,
   ),
 });

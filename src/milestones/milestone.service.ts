@@ -151,7 +151,7 @@ export class MilestoneService {
     );
     return {
       proceeding,
-      named: named.map(({ id }) => id),
+      named: [...new Set(named.map(({ id }) => id))],
       covered: covered.map(({ id }) => id),
       earliest: dates[0]?.earliest ?? '',
       clearance:

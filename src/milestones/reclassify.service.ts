@@ -36,7 +36,7 @@ export class ReclassifyService {
     input: { record: string; classification: ClassificationName; reason: string },
   ): Promise<{ type: string; id: string; pending: string[] }> {
     const { type, id } = parseNodeId(input.record, 'input.record');
-    if (!TABLES[type] && type !== 'Milestone') {
+    if (!Object.hasOwn(TABLES, type) && type !== 'Milestone') {
       throw InvalidInputError.at(
         'input.record',
         'RECORD',

@@ -1,5 +1,5 @@
 import '../proceedings/proceeding.reading.js';
-import { describeValue, expression, extend, one, row } from '../reading/describe.js';
+import { describeValue, expression, extend, guarded, one, row } from '../reading/describe.js';
 import { accusedSql, proceedingStandingSql, suspectStandingSql } from './standing.sql.js';
 
 describeValue({
@@ -43,5 +43,5 @@ describeValue({
 extend('Suspect', { standing: row('PERSON_COUNT', 'SuspectStanding', suspectStandingSql) });
 extend('Proceeding', {
   standing: row('OUTCOME', 'ProceedingStanding', proceedingStandingSql),
-  accused: expression('OUTCOME', accusedSql),
+  accused: guarded('PERSON_COUNT', accusedSql),
 });

@@ -2,16 +2,19 @@ import type { Args } from '../reading/describe.js';
 import type { Statement } from '../reading/statement.js';
 import { countingRows, CUSTODY, CUSTODY_FACTS, disputed, MOVE, versionAt } from './progress.sql.js';
 
+/** Steps of nobody in particular: asked of the stored row, since who is concerned may be masked. */
+const ofNobody = 'SELECT nm.id FROM milestone nm WHERE nm.suspect_id IS NULL AND nm.persons_min IS NULL';
 const nobody = 's.suspect_id IS NULL AND s.persons_min IS NULL';
 
-/** Counting steps that meet a condition on `m`, in their order, at the viewer's level on the row. */
-function orderedSteps(row: string, q: Statement, args: Args, condition: string): string {
+/** Counting steps that meet a condition, in their order, among those that the viewer reads. */
+function orderedSteps(row: string, q: Statement, args: Args, condition: (m: string) => string): string {
   const knownAt = q.knownAt(args['knownAt']);
   const counting = countingRows(`${row}._level`, knownAt);
   return `(SELECT m.*, k.custody, k.stage AS kind_stage, k.is_progress, (k.custody <> 'NONE' OR m.kind = 'FAILED_TO_APPEAR') AS is_custody,
       ${disputed(knownAt)} AS is_disputed,
       row_number() OVER (ORDER BY m.occurred_to, m.occurred_from, root.recorded_at, m.root_id) AS pos
-    FROM milestone m ${counting.joins} WHERE ${counting.where} AND m.occurred_to <= ${q.asOf(args['asOf'])} AND (${condition}))`;
+    FROM milestone m ${counting.joins} WHERE ${counting.where} AND m.occurred_to <= ${q.asOf(args['asOf'])}
+      AND m.id IN (SELECT rm.id FROM ${q.relation('Milestone')} rm WHERE ${condition('rm')}))`;
 }
 
 /**
@@ -24,7 +27,7 @@ export function suspectStandingSql(row: string, q: Statement, args: Args): strin
     row,
     q,
     args,
-    `m.suspect_id = ${row}.id OR (m.suspect_id IS NULL AND m.persons_min IS NULL AND m.proceeding_id IN ${accused})`,
+    (m) => `${m}.suspect_id = ${row}.id OR (${m}.id IN (${ofNobody}) AND ${m}.proceeding_id IN ${accused})`,
   );
   const own = (condition: string): string => `FILTER (WHERE ${condition})`;
   const move = MOVE('s.kind', 's.outcome');
@@ -77,7 +80,7 @@ export function proceedingStandingSql(row: string, q: Statement, args: Args): st
         max(s.occurred_to) FILTER (WHERE s.is_progress) AS last_step_to,
         (array_agg(partial_date(s.occurred_from, s.occurred_to, s.occurred_precision, s.occurred_approximate) ORDER BY s.pos DESC)
           FILTER (WHERE s.is_progress))[1] AS last_step_on
-      FROM ${orderedSteps(row, q, args, `m.proceeding_id = ${row}.id`)} s) f)`;
+      FROM ${orderedSteps(row, q, args, (m) => `${m}.proceeding_id = ${row}.id`)} s) f)`;
 }
 
 /** People before a forum: recorded accused and counted ones; what was said of the whole, where it says more. */
@@ -89,7 +92,7 @@ export function accusedSql(row: string, q: Statement, args: Args): string {
   const classes = (
     bound: 'min' | 'max',
   ): string => `(SELECT COALESCE(max(k.persons), 0)::int FROM (SELECT sum(s.persons_${bound}) AS persons
-    FROM ${orderedSteps(row, q, args, `m.proceeding_id = ${row}.id AND m.suspect_id IS NULL AND m.persons_min IS NOT NULL`)} s
+    FROM ${orderedSteps(row, q, args, (m) => `${m}.proceeding_id = ${row}.id AND ${m}.id IN (SELECT cm.id FROM milestone cm WHERE cm.suspect_id IS NULL AND cm.persons_min IS NOT NULL)`)} s
     WHERE s.kind IN ('CHARGED', 'CHARGES_CONFIRMED', 'JUDGMENT') GROUP BY s.kind) k)`;
   const said = at
     ? `(SELECT pv.accused_BOUND FROM ${q.relation('Proceeding', at)} pv WHERE pv.id = ${row}.id)`

@@ -141,7 +141,7 @@ export class LinkService {
     suspects: readonly string[],
     path: string,
   ): Promise<void> {
-    const ids: { id: string; level: Level }[] = [];
+    const ids = new Map<string, Level>();
     for (const [i, given] of suspects.entries()) {
       const id = uuidOf('Suspect', given, `${path}[${i}]`);
       const found = await this.records.require(tx, viewer, 'record', 'Suspect', id, `${path}[${i}]`);
@@ -156,14 +156,14 @@ export class LinkService {
           'SAME_INCIDENT',
           `${path}[${i}] is a suspect of none of the incidents of this proceeding.`,
         );
-      ids.push({ id, level: found.level });
+      ids.set(id, found.level);
     }
-    const known = await tx.manager.findBy(ProceedingSuspect, { proceedingId, suspectId: In(ids.map(({ id }) => id)) });
-    const fresh = ids.filter(({ id }) => !known.some((tie) => tie.suspectId === id));
+    const known = await tx.manager.findBy(ProceedingSuspect, { proceedingId, suspectId: In([...ids.keys()]) });
+    const fresh = [...ids].filter(([id]) => !known.some((tie) => tie.suspectId === id));
     await insertRows(
       tx.manager,
       ProceedingSuspect,
-      fresh.map(({ id, level }) => ({ id: newId(), proceedingId, suspectId: id, level, isEnded: false })),
+      fresh.map(([id, level]) => ({ id: newId(), proceedingId, suspectId: id, level, isEnded: false })),
     );
     for (const tie of known)
       if (tie.isEnded) await tx.manager.update(ProceedingSuspect, { id: tie.id }, { isEnded: false });

@@ -30,18 +30,13 @@ const attributes = {
 };
 export const proceedingVersion = Object.keys(attributes);
 
-/** A step or link that waits counts nowhere, so it joins a proceeding to an incident only for those who work on it. */
-const tie = (isPendingShown: boolean): string =>
-  `NOT pl.is_ended AND pl.verification IN ('ACCEPTED', 'VERIFIED'${isPendingShown ? `, 'PENDING'` : ''})`;
-
 /** National and international cases; a proceeding shows only the incidents, suspects and steps that the viewer reads. */
 describe({
   name: 'Proceeding',
   table: 'proceeding',
   reach: {
     kind: 'linked',
-    pairs: (t, isPendingShown) =>
-      `SELECT pl.incident_id, pl.level FROM incident_link pl WHERE pl.proceeding_id = ${t}.id AND ${tie(isPendingShown)}`,
+    pairs: (t, ties) => `SELECT pl.incident_id, pl.level FROM ${ties.proceedings} pl WHERE pl.proceeding_id = ${t}.id`,
   },
   level: (t) => `${t}.level`,
   isVersioned: true,
@@ -134,9 +129,9 @@ describe({
     kind: 'linked',
     pairs: (
       t,
-      isPendingShown,
-    ) => `SELECT pl.incident_id, GREATEST(pl.level, ap.level, su.level) AS level FROM incident_link pl
-      JOIN proceeding ap ON ap.id = pl.proceeding_id JOIN suspect su ON su.id = ${t}.suspect_id WHERE pl.proceeding_id = ${t}.proceeding_id AND ${tie(isPendingShown)}`,
+      ties,
+    ) => `SELECT pl.incident_id, GREATEST(pl.level, ap.level, su.level) AS level FROM ${ties.proceedings} pl
+      JOIN proceeding ap ON ap.id = pl.proceeding_id JOIN suspect su ON su.id = ${t}.suspect_id WHERE pl.proceeding_id = ${t}.proceeding_id`,
   },
   rowKind: { kind: 'PERSON_COUNT' },
   where: (t) => `NOT ${t}.is_ended`,

@@ -7,7 +7,7 @@ import { Records } from '../changes/records.js';
 import { DatabaseService, type Writing } from '../database/database.service.js';
 import { insertRows } from '../database/insert-rows.js';
 import { newId } from '../database/new-id.js';
-import { InvalidInputError } from '../errors/app-error.js';
+import { ConflictError, InvalidInputError } from '../errors/app-error.js';
 import { checkedCount } from '../incidents/incident.rules.js';
 import { incidentsOfProceeding, refreshAfterLinking } from '../milestones/progress.projection.js';
 import { uuidOf } from '../reading/node-id.js';
@@ -174,6 +174,8 @@ export class ProceedingService {
     await this.records.require(tx, viewer, 'read', 'Proceeding', toId, 'input.relation.to');
     if (toId === id)
       throw InvalidInputError.at('input.relation.to', 'ANOTHER', 'A proceeding is not related to itself.');
+    if (await tx.manager.existsBy(ProceedingRelation, { proceedingId: id, toId, kind: relation.kind }))
+      throw new ConflictError('input.relation: these proceedings are related in that way already.');
     await insertRows(tx.manager, ProceedingRelation, [
       { id: newId(), proceedingId: id, toId, kind: relation.kind, recordedById: viewer.actorId },
     ]);

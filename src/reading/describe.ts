@@ -14,15 +14,23 @@ export interface ColumnRule {
   readonly closed?: (t: string) => string;
 }
 
+/** The links that join records to incidents, as SQL relations of the time that is read. */
+export interface Ties {
+  /** Links of proceedings: (proceeding_id, incident_id, level), none that is ended, refused, or waits unseen. */
+  readonly proceedings: string;
+  /** Links of suspects: (suspect_id, incident_id, level), none that is ended. */
+  readonly suspects: string;
+}
+
 /** How a record belongs to incidents, which alone decide about rows. */
 export type Reach =
   | { readonly kind: 'incident' }
   | { readonly kind: 'of-incident'; readonly column: string }
   /**
-   * SQL giving `(incident_id, level)` for a stored row: visible when one of those incidents is. Links that still wait
-   * for a second person join a record to an incident only for viewers who read what waits.
+   * SQL giving `(incident_id, level)` for a stored row: visible when one of those incidents is. `ties` says which links
+   * join records to incidents: those of now or of an instant, waiting ones only for viewers who read what waits.
    */
-  | { readonly kind: 'linked'; readonly pairs: (t: string, showsPending: boolean) => string }
+  | { readonly kind: 'linked'; readonly pairs: (t: string, ties: Ties) => string }
   /** Reference data: everybody who is signed in. */
   | { readonly kind: 'reference' }
   /** A record without an incident, decided by rules on its own subject. */

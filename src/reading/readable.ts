@@ -3,7 +3,7 @@ import { kindsThatNeedPurpose, fieldKinds, type FieldKind } from '../access/fiel
 import { rowCondition, type ConditionColumn } from '../access/row-conditions.js';
 import type { ActiveGrant, Viewer } from '../access/viewer.js';
 import type { Statement } from './statement.js';
-import { descriptionOf, type ColumnRule, type TypeDescription } from './describe.js';
+import { descriptionOf, type ColumnRule, type Ties, type TypeDescription } from './describe.js';
 
 /** Read the versions that were current at this instant (RFC 3339). Access is judged now all the same. */
 export interface AtInstant {
@@ -181,6 +181,20 @@ function select(type: TypeDescription, viewer: Viewer, q: Statement, parts: Part
   ].join(', ')} ${parts.from} ${type.joins?.(parts.t) ?? ''} WHERE ${where.join(' AND ')})`;
 }
 
+/** Links of now, or as they were at an instant with the higher of their class then and now. */
+function tiesOf(viewer: Viewer, q: Statement, at?: AtInstant): Ties {
+  const links = (table: string, columns: string): string =>
+    at
+      ? `(SELECT ${columns}, v.is_ended, GREATEST(v.level, n.level) AS level FROM ${table}_version v JOIN ${table} n ON n.id = v.id WHERE ${current('v', at, q)})`
+      : `(SELECT ${columns}, v.is_ended, v.level FROM ${table} v)`;
+  const waiting = openness(viewer, 'WORK') === 'all' ? `, 'PENDING'` : '';
+  return {
+    proceedings: `(SELECT * FROM ${links('incident_link', 'v.proceeding_id, v.incident_id, v.verification')} y
+      WHERE NOT y.is_ended AND y.verification IN ('ACCEPTED', 'VERIFIED'${waiting}))`,
+    suspects: `(SELECT * FROM ${links('suspect_incident', 'v.suspect_id, v.incident_id')} y WHERE NOT y.is_ended)`,
+  };
+}
+
 /** Records that follow their incidents: one by column, or any of several by pairs (incident_id, level). */
 function followers(type: TypeDescription, viewer: Viewer, q: Statement, at?: AtInstant): string {
   const table = at && type.isVersioned ? `${type.table}_version` : type.table;
@@ -203,8 +217,8 @@ function followers(type: TypeDescription, viewer: Viewer, q: Statement, at?: AtI
     });
   }
   if (type.reach.kind !== 'linked') throw new Error(`${type.name} does not follow incidents.`);
-  const reach = `SELECT ${['max(s._level) AS _level', ...opens.map((name) => `max(s.${name}) AS ${name}`)].join(', ')}
-    FROM (${type.reach.pairs('t', openness(viewer, 'WORK') === 'all')}) l JOIN ${parent} s ON s.id = l.incident_id WHERE s._level >= GREATEST(l.level, ${recordNow})`;
+  const reach = `SELECT ${['max(s._level) AS _level', ...opens.map((name) => `max(s.${name}) FILTER (WHERE s.${name} >= GREATEST(l.level, ${recordNow})) AS ${name}`)].join(', ')}
+    FROM (${type.reach.pairs('t', tiesOf(viewer, q, at))}) l JOIN ${parent} s ON s.id = l.incident_id WHERE s._level >= GREATEST(l.level, ${recordNow})`;
   const from = `FROM ${table} t ${versioned} CROSS JOIN LATERAL (${reach}) a`;
   return select(type, viewer, q, {
     t: 't',

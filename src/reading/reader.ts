@@ -1,5 +1,6 @@
-import { getNamedType, isObjectType, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
+import { getNamedType, isNonNullType, isObjectType, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 import type { Viewer } from '../access/viewer.js';
+import { NotFoundError } from '../errors/app-error.js';
 import { objectSql, pageSql, scopeOf, type Task } from './compile.js';
 import { isDescribed, type Args, type Order } from './describe.js';
 import { parseNodeId } from './node-id.js';
@@ -97,13 +98,18 @@ export class Reader {
     return this.one(node.type, viewer, info, (row, q) => `${row}.id = ${q.bind(node.id, 'uuid')}`);
   }
 
-  /** A mutation's payload: each part re-read with the viewer's rights, under the response keys that were asked for. */
+  /**
+   * A mutation's payload: each part re-read with the viewer's rights, under the response keys that were asked for. Throws
+   * NOT_FOUND when a record that the payload always has is not readable (any more): a call repeated after its grant ended.
+   */
   async payload(
     viewer: Viewer,
     info: GraphQLResolveInfo,
     parts: Readonly<Record<string, PayloadPart>>,
   ): Promise<Record<string, unknown>> {
-    const picked = selectedOn(info, rootSelection(info), getNamedType(info.returnType).name);
+    const payload = getNamedType(info.returnType);
+    const fields = isObjectType(payload) ? payload.getFields() : {};
+    const picked = selectedOn(info, rootSelection(info), payload.name);
     const read = async ({ field, below }: Selected): Promise<unknown> => {
       const part = parts[field];
       if (!part || !('type' in part)) return part?.value ?? null;
@@ -115,7 +121,9 @@ export class Reader {
         [],
         below,
       );
-      return part.isList ? rows : (rows[0] ?? null);
+      if (part.isList) return rows;
+      if (rows.length === 0 && isNonNullType(fields[field]?.type)) throw new NotFoundError(part.type);
+      return rows[0] ?? null;
     };
     const values = await Promise.all(picked.map(async (selected) => [selected.key, await read(selected)] as const));
     return Object.fromEntries(values);

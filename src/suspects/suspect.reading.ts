@@ -36,8 +36,7 @@ describe({
   table: 'suspect',
   reach: {
     kind: 'linked',
-    pairs: (t) =>
-      `SELECT j.incident_id, j.level FROM suspect_incident j WHERE j.suspect_id = ${t}.id AND NOT j.is_ended`,
+    pairs: (t, ties) => `SELECT j.incident_id, j.level FROM ${ties.suspects} j WHERE j.suspect_id = ${t}.id`,
   },
   rowKind: { kind: 'PERSON_COUNT' },
   level: (t) => `${t}.level`,

@@ -64,10 +64,12 @@ describe('a review by plain SQL as the application role (F7)', () => {
     expect(await review(waiting, 'mission', 'hq2')).toBe('done');
   });
   test('is refused from the recorder', async () => {
-    expect(await review(waiting, 'mission', 'mission')).toContain('milestone_review_second_person');
+    expect(await review(waiting, 'mission', 'mission')).toContain('An author of a step cannot verify it.');
+    for (const decision of ['REJECT', 'DISPUTE'])
+      expect(await review(waiting, 'mission', 'mission', decision)).toContain('milestone_review_second_person');
   });
   test('is refused under a false recorder', async () => {
-    expect(await review(waiting, 'mission2', 'mission')).toContain('foreign key');
+    expect(await review(waiting, 'hq2', 'mission2')).toContain('foreign key');
   });
   test('is refused from an earlier author of the chain', async () => {
     expect(await review(waiting, 'mission', 'hq')).toContain('An author of a step cannot verify it.');
