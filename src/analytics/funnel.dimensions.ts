@@ -43,7 +43,18 @@ const RULES: Readonly<Record<string, DimensionRule>> = {
     words: 'PersonnelCategory',
   },
   SEX: { codes: (q, question) => `SELECT DISTINCT dv.sex AS code FROM ${victims(q, question)}`, words: 'Sex' },
-  FORUM: { codes: (q, question) => `SELECT DISTINCT dl.forum AS code FROM ${links(q, question)}`, words: 'Forum' },
+  // Whose court, by what was known of the incident, its victims and the proceeding then.
+  FORUM: {
+    codes: (q, question) => `SELECT DISTINCT CASE
+        WHEN dp.court_kind IN ('HYBRID', 'INTERNATIONAL', 'UN_ADMINISTERED') THEN dp.court_kind
+        WHEN i.host_state IS NULL OR dp.forum_state IS NULL THEN NULL
+        WHEN dp.forum_state = i.host_state THEN 'HOST_STATE'
+        WHEN EXISTS (SELECT 1 FROM ${q.relation('Victim', question.at)} dv WHERE dv.incident_id = i.id
+          AND (dv.contributing_country = dp.forum_state OR dp.forum_state = ANY(dv.citizenships))) THEN 'CONTRIBUTING_STATE'
+        ELSE 'THIRD_STATE' END AS code FROM ${q.relation('Proceeding', question.at)} dp
+      WHERE dp.id IN (SELECT dl.proceeding_id FROM ${links(q, question)})`,
+    words: 'Forum',
+  },
   FORUM_STATE: {
     codes: (q, question) => `SELECT DISTINCT dp.forum_state AS code FROM ${q.relation('Proceeding', question.at)} dp
       WHERE dp.id IN (SELECT dl.proceeding_id FROM ${links(q, question)})`,

@@ -109,12 +109,22 @@ function personUnits(question: FunnelQuestion, q: Statement): string {
     JOIN ${q.relation('Victim', at)} v ON v.incident_id = i.id CROSS JOIN LATERAL ${statusAtSql('v', asOf, knownAt)} s WHERE ${where.join(' AND ')}`;
 }
 
-/** Stages by steps that meet a condition on `m`, over the levels of the viewer; implied ones included. */
-function reachedBySteps(question: FunnelQuestion, level: string, condition: string): string {
+/** Only steps that the viewer reads: a link or incident above their class brings none. */
+const inSight = (question: FunnelQuestion, q: Statement, condition: (m: string) => string): string =>
+  `m.id IN (SELECT rm.id FROM ${q.relation('Milestone', question.at)} rm WHERE ${condition('rm')})`;
+
+/** Stages by steps that meet a condition, among those in sight; implied ones included. */
+function reachedBySteps(
+  question: FunnelQuestion,
+  q: Statement,
+  level: string,
+  condition: (m: string) => string,
+): string {
   const counting = countingRows(level, question.knownAt);
   return `(SELECT array_agg(DISTINCT k.stage) FILTER (WHERE k.stage IS NOT NULL AND m.occurred_to <= ${question.asOf}) AS own,
       array_agg(DISTINCT k.stage) FILTER (WHERE k.stage IS NOT NULL) AS perhaps
-    FROM milestone m ${counting.joins} WHERE ${counting.where} AND m.occurred_from <= ${question.asOf} AND (${condition}))`;
+    FROM milestone m ${counting.joins} WHERE ${counting.where} AND m.occurred_from <= ${question.asOf}
+      AND ${inSight(question, q, condition)})`;
 }
 
 const IMPLYING: Readonly<Record<string, string>> = {
@@ -139,12 +149,15 @@ function proceedingUnits(question: FunnelQuestion, q: Statement): string {
       ${bounds('persons', '1', '1')}, ${stageOfSteps}
     FROM cohort_incident i JOIN ${q.relation('IncidentLink', question.at)} l ON l.incident_id = i.id AND l.basis IN ('COURT', 'SOURCE') AND l.verification IN ('ACCEPTED', 'VERIFIED')
     JOIN ${q.relation('Proceeding', question.at)} p ON p.id = l.proceeding_id AND p.nature = 'CRIMINAL'
-    CROSS JOIN LATERAL ${reachedBySteps(question, 'i._level', 'm.proceeding_id = p.id')} s`;
+    CROSS JOIN LATERAL ${reachedBySteps(question, q, 'i._level', (m) => `${m}.proceeding_id = p.id`)} s`;
 }
 
 /** Recorded suspects one by one, and people counted without a record by proceeding. */
 function suspectUnits(question: FunnelQuestion, q: Statement): string {
-  const nobody = `m.suspect_id IS NULL AND m.persons_min IS NULL AND m.proceeding_id IN (SELECT a.proceeding_id FROM ${q.relation('Accused', question.at)} a WHERE a.suspect_id = u.suspect_id)`;
+  const ofNobody = 'SELECT nm.id FROM milestone nm WHERE nm.suspect_id IS NULL AND nm.persons_min IS NULL';
+  const theirs = `SELECT a.proceeding_id FROM ${q.relation('Accused', question.at)} a WHERE a.suspect_id = u.suspect_id`;
+  const concerned = (m: string): string =>
+    `${m}.suspect_id = u.suspect_id OR (${m}.id IN (${ofNobody}) AND ${m}.proceeding_id IN (${theirs}))`;
   const counting = countingRows('i._level', question.knownAt);
   const sum = (bound: string, kinds: string): string =>
     `COALESCE(sum(m.persons_${bound}) FILTER (WHERE m.kind IN (${kinds})), 0)`;
@@ -157,13 +170,14 @@ function suspectUnits(question: FunnelQuestion, q: Statement): string {
   const pair = (name: string, column: string): string => bounds(name, `c.${column}_min`, `c.${column}_max`);
   return `SELECT u.suspect_id AS unit_id, i.id AS incident_id, NULL::uuid AS victim_id, NULL::uuid AS proceeding_id, i.reason, ${bounds('persons', '1', '1')}, ${stageOfSteps}
     FROM cohort_incident i JOIN ${q.relation('SuspectLink', question.at)} u ON u.incident_id = i.id
-    CROSS JOIN LATERAL ${reachedBySteps(question, 'i._level', `m.suspect_id = u.suspect_id OR (${nobody})`)} s
+    CROSS JOIN LATERAL ${reachedBySteps(question, q, 'i._level', concerned)} s
     UNION ALL
     SELECT l.proceeding_id, i.id, NULL, l.proceeding_id, i.reason, ${pair('persons', 'named')}, ${pair('reported', 'named')}, ${pair('investigation', 'named')},
       ${pair('arrest', 'arrested')}, ${pair('charge', 'charged')}, ${pair('prosecution', 'judged')}, ${pair('verdict', 'judged')}
     FROM cohort_incident i JOIN ${q.relation('IncidentLink', question.at)} l ON l.incident_id = i.id AND l.basis IN ('COURT', 'SOURCE') AND l.verification IN ('ACCEPTED', 'VERIFIED')
     CROSS JOIN LATERAL (SELECT ${tally('min')}, ${tally('max')} FROM milestone m ${counting.joins}
-      WHERE ${counting.where} AND m.occurred_to <= ${question.asOf} AND m.proceeding_id = l.proceeding_id AND m.suspect_id IS NULL AND m.persons_min IS NOT NULL) c
+      WHERE ${counting.where} AND m.occurred_to <= ${question.asOf} AND m.proceeding_id = l.proceeding_id AND m.suspect_id IS NULL AND m.persons_min IS NOT NULL
+        AND ${inSight(question, q, (rm) => `${rm}.proceeding_id = l.proceeding_id`)}) c
     WHERE c.named_max > 0`;
 }
 

@@ -79,6 +79,9 @@ export class ChangeService {
       const decided = await tx.manager.findBy(ChangeReview, { changeId: id });
       if (decided.some((review) => review.decision !== 'DISPUTE'))
         throw new ConflictError('This change has already been decided.');
+      if (decision === 'VERIFY' && decided.some((review) => review.reviewerId === viewer.actorId)) {
+        throw new ForbiddenError('You disputed this change; somebody else decides it.');
+      }
       await tx.manager.insert(ChangeReview, {
         id: newId(),
         changeId: id,

@@ -14,15 +14,35 @@ const CALLERS_FAULTS: Readonly<Record<string, string>> = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'REQUEST',
 };
 
-function pathOf(error: GraphQLFormattedError): string {
-  const variable = /"\$([A-Za-z0-9_.[\]]+)"/.exec(error.message)?.[1];
-  const at = / at "([A-Za-z0-9_.[\]]+)"/.exec(error.message)?.[1];
-  return at ?? variable ?? error.path?.join('.') ?? 'query';
+const LONGEST_MESSAGE = 500;
+
+/** GraphQL repeats the values that it refuses, and a value may be a name. The caller knows what was sent, so they go. */
+const WITHOUT_VALUES: readonly (readonly [RegExp, string])[] = [
+  [/^Syntax Error: Unexpected (\w+) "[\s\S]*"\.$/, 'Syntax Error: Unexpected $1.'],
+  [/^(Syntax Error: Expected [^,]*), found [\s\S]*$/, '$1.'],
+  [/^Value "[\s\S]*" does not exist in "(\w+)" enum\.[\s\S]*$/, 'The value does not exist in the enum $1.'],
+  [/^(Expected (?:value of )?type "[^"]*"), found [\s\S]*$/, '$1.'],
+  [/ cannot represent (?:a )?(non[^:]*) value: [\s\S]*$/, ' cannot represent a $1 value.'],
+  [/^"[\s\S]*" is not /, 'The value is not '],
+];
+const withoutValues = (message: string): string =>
+  WITHOUT_VALUES.reduce((told, [found, instead]) => told.replace(found, instead), message).slice(0, LONGEST_MESSAGE);
+
+/** Path and sentence of a fault that GraphQL found. Of a variable it says: `Variable "$x" got invalid value V at "x.y"; reason`. */
+function placeAndSentence(error: GraphQLFormattedError, reason: string): Pick<FieldFault, 'path' | 'message'> {
+  const variable = /^Variable "\$(\w+)"/.exec(error.message)?.[1];
+  if (variable === undefined) return { path: error.path?.join('.') ?? 'query', message: withoutValues(error.message) };
+  const isOfValue = error.message.startsWith(`Variable "$${variable}" got invalid value`);
+  if (!isOfValue) return { path: variable, message: withoutValues(error.message) };
+  const before = error.message.slice(0, error.message.length - reason.length - '; '.length);
+  const path = / at "([\w.[\]]+)"$/.exec(before)?.[1] ?? variable;
+  return { path, message: `${path}: ${withoutValues(reason)}` };
 }
 
-function callersFault(error: GraphQLFormattedError, rule: string): GraphQLFormattedError {
-  const fault: FieldFault = { path: pathOf(error), rule, message: error.message };
-  return { ...error, extensions: { code: 'BAD_USER_INPUT', fields: [fault] } };
+function callersFault(error: GraphQLFormattedError, rule: string, reason: string): GraphQLFormattedError {
+  const { path, message } = placeAndSentence(error, reason);
+  const fault: FieldFault = { path, rule, message };
+  return { ...error, message, extensions: { code: 'BAD_USER_INPUT', fields: [fault] } };
 }
 
 /**
@@ -43,7 +63,8 @@ export function formatError(
       return { message: original.message, ...place, extensions: { code: original.code, ...original.details } };
     }
     const rule = CALLERS_FAULTS[String(formatted.extensions?.['code'])];
-    if (rule && cause instanceof GraphQLError) return callersFault({ message: formatted.message, ...place }, rule);
+    if (rule && cause instanceof GraphQLError)
+      return callersFault({ message: formatted.message, ...place }, rule, original.message);
     const reference = randomUUID();
     logger.error({ reference, ...describeFault(original) }, 'request failed');
     return {

@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { getVariableValues } from 'graphql';
 import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { AppError } from '../errors/app-error.js';
 import { DEFAULT_PAGE, LARGEST_PAGE } from '../reading/page.js';
@@ -12,10 +13,11 @@ const LIST_LENGTH = 5;
 
 function estimate({ args, childComplexity, field }: ComplexityEstimatorArgs): number {
   const isPage = field.args.some(({ name }) => name === 'first');
-  if (isPage)
-    return (
-      1 + Math.min(LARGEST_PAGE, Number(args['first'] ?? args['last'] ?? DEFAULT_PAGE)) * Math.max(1, childComplexity)
-    );
+  if (isPage) {
+    // A negative page is refused later; here it must not buy off what stands beside it.
+    const rows = Math.max(0, Math.min(LARGEST_PAGE, Number(args['first'] ?? args['last'] ?? DEFAULT_PAGE)));
+    return 1 + rows * Math.max(1, childComplexity);
+  }
   return (
     1 +
     childComplexity *
@@ -50,7 +52,9 @@ function costOf({ schema, document, operationName, variables }: Operation): numb
 /** Refuses operations that ask for too much with TOO_COSTLY, before anything runs. */
 export const queryCost: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
-    didResolveOperation: async ({ schema, document, request, operationName }) => {
+    didResolveOperation: async ({ schema, document, operation, request, operationName }) => {
+      // Variables that do not fit are refused by the execution, which names all of them.
+      if (getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}).errors) return;
       const cost = costOf({ schema, document, operationName, variables: request.variables ?? {} });
       if (cost > LARGEST_COST) {
         throw new AppError(

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { InvalidInputError } from '../errors/app-error.js';
 import type { PartialDate } from '../sources/partial-date.rules.js';
 
 export interface MissionOfIncident {
@@ -35,4 +36,21 @@ export function defaultHostState({ hosts }: Pick<MissionOfIncident, 'hosts'>): {
   return hosts.length === 1 && only
     ? { hostState: only, hostStateBasis: 'MISSION_DEFAULT' }
     : { hostState: null, hostStateBasis: 'UNSET' };
+}
+
+/** Refuses MISSION_DEFAULT for a host State that is not the mission's only one at that date. Throws BAD_USER_INPUT. */
+export async function requireMissionDefault(
+  manager: EntityManager,
+  missionId: string,
+  hostState: string | null,
+  on: PartialDate,
+): Promise<void> {
+  const [row] = await manager.query<{ acronym: string }[]>('SELECT acronym FROM mission WHERE id = $1', [missionId]);
+  const mission = await missionAt(manager, row?.acronym ?? '', on);
+  if (hostState !== null && mission && defaultHostState(mission).hostState === hostState) return;
+  throw InvalidInputError.at(
+    'input.hostStateBasis',
+    'MISSION_DEFAULT',
+    `${hostState ?? 'No State'} is not the only host State of ${row?.acronym ?? 'the mission'} at that date.`,
+  );
 }

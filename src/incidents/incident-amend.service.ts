@@ -8,51 +8,15 @@ import { DatabaseService, type Writing } from '../database/database.service.js';
 import { ForbiddenError, InvalidInputError } from '../errors/app-error.js';
 import { refreshProgress } from '../milestones/progress.projection.js';
 import { uuidOf } from '../reading/node-id.js';
-import {
-  completeDate,
-  dateColumns,
-  refuseFuture,
-  type PartialDate,
-  type PartialDateLike,
-} from '../sources/partial-date.rules.js';
-import { SourceService, type SourceDraft } from '../sources/source.service.js';
-import type { VictimInputLike } from './incident.drafts.js';
+import { completeDate, dateColumns, refuseFuture, type PartialDate } from '../sources/partial-date.rules.js';
+import { SourceService } from '../sources/source.service.js';
+import { requireMissionDefault } from './host-state.js';
+import type { AmendIncidentLike } from './incident.drafts.js';
 import { Incident } from './incident.entity.js';
 import { incidentVersion } from './incident.reading.js';
-import { checkedCount, victimDraft } from './incident.rules.js';
+import { amendedCodes, checkedCount, enrolmentColumns, locationColumns, victimDraft } from './incident.rules.js';
 import { IncidentWriter } from './incident.writer.js';
-
-/** What an amendment names; an absent field stays, null clears, a list replaces. */
-export interface AmendIncidentLike {
-  readonly incident: string;
-  readonly expectedVersion: string;
-  readonly reason: string;
-  readonly occurredOn?: PartialDateLike | null;
-  readonly hostState?: string | null;
-  readonly hostStateBasis?: string | null;
-  readonly otherCompetentStates?: readonly string[] | null;
-  readonly incidentCountry?: string | null;
-  readonly location?: {
-    place?: string | null;
-    latitude?: number | null;
-    longitude?: number | null;
-    precision: string;
-  } | null;
-  readonly offences?: readonly string[] | null;
-  readonly means?: string | null;
-  readonly context?: string | null;
-  readonly perpetratorClass?: string | null;
-  readonly perpetratorGroups?: readonly string[] | null;
-  readonly attackers?: { readonly min: number; readonly max: number } | null;
-  readonly summary?: string | null;
-  readonly exclusions?: readonly string[] | null;
-  readonly addVictims?: readonly VictimInputLike[] | null;
-  readonly addExternalRefs?: readonly { system: string; identifier: string }[] | null;
-  readonly confirmation?: string | null;
-  readonly enrolment?: { basis: string; lookedFrom?: string | null; lookedTo?: string | null } | null;
-  readonly openedToHost?: boolean | null;
-  readonly sources: readonly SourceDraft[];
-}
+import { VictimService } from './victim.service.js';
 
 /** Exclusions that follow from mission, cause and confirmation; nobody decides them. */
 const DERIVED: readonly string[] = ['POLITICAL_MISSION', 'CAUSE_PENDING', 'UNCONFIRMED'];
@@ -68,6 +32,7 @@ export class IncidentAmendService {
     private readonly changes: ChangeService,
     private readonly sources: SourceService,
     private readonly writer: IncidentWriter,
+    private readonly victims: VictimService,
   ) {
     for (const field of ['hostState', 'confirmation', 'exclusions']) {
       changes.onDecided('Incident', field, (tx, change, isVerified) => this.apply(tx, change, isVerified));
@@ -83,14 +48,17 @@ export class IncidentAmendService {
     return this.database.write(async (tx) => {
       const found = await this.records.require(tx, viewer, 'record', 'Incident', id, 'input.incident');
       await this.records.requireVersion(tx, viewer, 'Incident', id, incidentVersion, input.expectedVersion);
-      await requireCountries(tx.manager, codes(input));
+      await requireCountries(tx.manager, amendedCodes(input));
       const stored = await tx.manager.findOneByOrFail(Incident, { id });
       const values = await this.values(tx, viewer, input);
       requireKept(values);
       if (Object.keys(values).length > 0) await tx.manager.update(Incident, { id }, values);
-      if (input.summary != null)
-        await this.sources.texts(tx, [{ recordId: id, field: 'summary', value: input.summary }]);
-      await this.add(tx, viewer, input, stored, found);
+      if (input.summary !== undefined)
+        await this.sources.texts(tx, [{ recordId: id, field: 'summary', value: input.summary ?? '' }]);
+      const on = input.occurredOn ? completeDate(input.occurredOn, 'input.occurredOn') : dateOf(stored);
+      if (input.hostStateBasis === 'MISSION_DEFAULT')
+        await requireMissionDefault(tx.manager, stored.missionId, input.hostState ?? stored.hostState, on);
+      await this.add(tx, viewer, input, on, stored, found);
       const changeIds = await this.note(tx, viewer, input, stored, values, found.level);
       await this.sources.record(tx, viewer.actorId, input.sources, [{ type: 'Incident', id }], found.clearance);
       await this.refresh(tx, input, id, values, found.level);
@@ -120,18 +88,12 @@ export class IncidentAmendService {
       refuseFuture(on, viewer.today, 'input.occurredOn');
       Object.assign(values, dateColumns('occurred', on));
     }
-    if (input.location !== undefined) {
-      const { place = null, latitude = null, longitude = null, precision = null } = input.location ?? {};
-      Object.assign(values, { place, latitude, longitude, locationPrecision: precision });
-    }
+    if (input.location !== undefined) Object.assign(values, locationColumns(input.location));
     if (input.attackers !== undefined) {
       const attackers = checkedCount(input.attackers, 'input.attackers');
       Object.assign(values, { attackersMin: attackers?.min ?? null, attackersMax: attackers?.max ?? null });
     }
-    if (input.enrolment) {
-      const { basis, lookedFrom = null, lookedTo = null } = input.enrolment;
-      Object.assign(values, { enrolmentBasis: basis, lookedFrom, lookedTo });
-    }
+    if (input.enrolment) Object.assign(values, enrolmentColumns(input.enrolment, viewer.today));
     if (input.perpetratorGroups !== undefined) {
       const ids = await this.writer.groupIds(tx.manager, input.perpetratorGroups ?? []);
       values.groupIds = [...ids.values()];
@@ -160,21 +122,14 @@ export class IncidentAmendService {
     tx: Writing,
     viewer: Viewer,
     input: AmendIncidentLike,
+    on: PartialDate,
     stored: Incident,
     found: FoundRecord,
   ): Promise<void> {
-    const { occurredFrom: from, occurredTo: to, occurredPrecision, occurredApproximate: approximate } = stored;
-    const on: PartialDate = { from, to, precision: occurredPrecision as PartialDate['precision'], approximate };
     const drafts = (input.addVictims ?? []).map((victim, i) =>
       victimDraft(victim, on, viewer.today, `input.addVictims[${i}]`),
     );
-    drafts.forEach(({ victim }, i) =>
-      this.records.requireClearance(
-        (victim.level ?? 0) as Level,
-        found.clearance,
-        `input.addVictims[${i}].classification`,
-      ),
-    );
+    await this.victims.check(tx, viewer, drafts, found.clearance, 'input.addVictims');
     await this.writer.insertVictims(tx, viewer.actorId, [{ id: stored.id, drafts }]);
     const record = { type: 'Incident', id: stored.id };
     await this.sources.externalRefs(
@@ -218,6 +173,13 @@ export class IncidentAmendService {
     await refreshProgress(tx.manager, [change.recordId], 0);
   }
 }
+
+const dateOf = (stored: Incident): PartialDate => ({
+  from: stored.occurredFrom,
+  to: stored.occurredTo,
+  precision: stored.occurredPrecision as PartialDate['precision'],
+  approximate: stored.occurredApproximate,
+});
 
 interface Proposal {
   readonly field: string;
@@ -280,20 +242,3 @@ function requireKept(values: Values): void {
 
 const asText = (value: unknown): string | null =>
   value == null ? null : Array.isArray(value) ? value.join(', ') : String(value as string);
-
-const codes = (input: AmendIncidentLike): Map<string, string | null | undefined> =>
-  new Map<string, string | null | undefined>([
-    ['input.hostState', input.hostState],
-    ['input.incidentCountry', input.incidentCountry],
-    ...(input.otherCompetentStates ?? []).map((code, i): [string, string] => [
-      `input.otherCompetentStates[${i}]`,
-      code,
-    ]),
-    ...(input.addVictims ?? []).flatMap((victim, i): [string, string | null | undefined][] => [
-      [`input.addVictims[${i}].contributingCountry`, victim.contributingCountry],
-      ...(victim.citizenships ?? []).map((code, at): [string, string] => [
-        `input.addVictims[${i}].citizenships[${at}]`,
-        code,
-      ]),
-    ]),
-  ]);

@@ -68,9 +68,34 @@ export class IncidentSplitService {
           level: found.level,
         },
       ]);
+      const original = await tx.manager.findOneByOrFail(Incident, { id });
+      if (original.confirmation === 'CONFIRMED')
+        await this.proposeConfirmation(tx, viewer, created, input.reason, found.level);
       await refreshProgress(tx.manager, [id, created], 0);
       return { kept: id, created };
     });
+  }
+
+  private async proposeConfirmation(
+    tx: Writing,
+    viewer: Viewer,
+    id: string,
+    reason: string,
+    level: Level,
+  ): Promise<void> {
+    const confirmation = 'CONFIRMED';
+    await this.changes.note(tx, viewer.actorId, [
+      {
+        recordType: 'Incident',
+        recordId: id,
+        field: 'confirmation',
+        before: 'REPORTED',
+        after: confirmation,
+        reason,
+        level,
+        proposal: { confirmation },
+      },
+    ]);
   }
 
   private async create(tx: Writing, viewer: Viewer, id: string, clearance: Level): Promise<string> {
@@ -95,7 +120,8 @@ export class IncidentSplitService {
     const draft = {
       acronym: mission?.acronym ?? '',
       occurredOn: on,
-      incident: copied,
+      // The new incident is what one person says; a second one confirms it.
+      incident: { ...copied, confirmation: copied.confirmation === 'CONFIRMED' ? 'REPORTED' : copied.confirmation },
       victims: [],
       sources: [],
       sourcesOf: id,

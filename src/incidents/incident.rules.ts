@@ -1,7 +1,9 @@
 import { InvalidInputError } from '../errors/app-error.js';
 import { completeDate, refuseBefore, refuseFuture, type PartialDate } from '../sources/partial-date.rules.js';
-import type { IncidentInputLike, VictimInputLike } from './incident.drafts.js';
+import { uuidOf } from '../reading/node-id.js';
+import type { AmendIncidentLike, IncidentInputLike, VictimInputLike } from './incident.drafts.js';
 import type { MissionOfIncident } from './host-state.js';
+import type { Incident } from './incident.entity.js';
 import type { VictimDraft } from './incident.writer.js';
 import { levelOf } from '../access/viewer.js';
 
@@ -40,6 +42,7 @@ export function victimDraft(input: VictimInputLike, incidentOn: PartialDate, tod
       personnelCategory: input.personnelCategory,
       sex: input.sex ?? 'UNKNOWN',
       inUnToll: input.inUnToll ?? true,
+      alsoSuspectId: input.alsoSuspect == null ? null : uuidOf('Suspect', input.alsoSuspect, `${path}.alsoSuspect`),
       level: levelOf(input.classification ?? 'UNCLASSIFIED'),
     },
     status: { status: input.status, on },
@@ -47,6 +50,52 @@ export function victimDraft(input: VictimInputLike, incidentOn: PartialDate, tod
     externalRefs: input.externalRefs ?? [],
   };
 }
+
+/** The stored columns of a place. Throws BAD_USER_INPUT for half a point: latitude and longitude come together. */
+export function locationColumns(
+  location: IncidentInputLike['location'],
+): Pick<Incident, 'place' | 'latitude' | 'longitude' | 'locationPrecision'> {
+  const { place = null, latitude = null, longitude = null, precision = null } = location ?? {};
+  if ((latitude === null) !== (longitude === null))
+    throw InvalidInputError.at('input.location', 'BOTH', 'latitude and longitude are given together, or neither.');
+  return { place, latitude, longitude, locationPrecision: precision };
+}
+
+/** The stored columns of an enrolment. Throws BAD_USER_INPUT for one day without the other, disorder and the future. */
+export function enrolmentColumns(
+  enrolment: IncidentInputLike['enrolment'],
+  today: string,
+): Pick<Incident, 'enrolmentBasis' | 'lookedFrom' | 'lookedTo'> {
+  const { lookedFrom = null, lookedTo = null, basis = 'CONTEMPORANEOUS' } = enrolment ?? {};
+  if (
+    (lookedFrom === null) !== (lookedTo === null) ||
+    (lookedFrom !== null && lookedTo !== null && lookedFrom > lookedTo)
+  ) {
+    throw InvalidInputError.at('input.enrolment', 'ORDER', 'lookedFrom and lookedTo are given together, in order.');
+  }
+  if (lookedTo !== null && lookedTo > today)
+    throw InvalidInputError.at('input.enrolment.lookedTo', 'NOT_IN_FUTURE', 'lookedTo must not lie in the future.');
+  return { enrolmentBasis: basis, lookedFrom, lookedTo };
+}
+
+/** The country codes that victims name, by their place in the input. */
+export const victimCodes = (victims: readonly VictimInputLike[], path: string): [string, string | null | undefined][] =>
+  victims.flatMap((victim, index): [string, string | null | undefined][] => [
+    [`${path}[${index}].contributingCountry`, victim.contributingCountry],
+    ...(victim.citizenships ?? []).map((code, at): [string, string] => [`${path}[${index}].citizenships[${at}]`, code]),
+  ]);
+
+/** The country codes that an amendment names, by their place in the input. */
+export const amendedCodes = (input: AmendIncidentLike): Map<string, string | null | undefined> =>
+  new Map<string, string | null | undefined>([
+    ['input.hostState', input.hostState],
+    ['input.incidentCountry', input.incidentCountry],
+    ...(input.otherCompetentStates ?? []).map((code, i): [string, string] => [
+      `input.otherCompetentStates[${i}]`,
+      code,
+    ]),
+    ...victimCodes(input.addVictims ?? [], 'input.addVictims'),
+  ]);
 
 /** Sentences about what is unusual, not wrong: it is recorded all the same. */
 export function incidentWarnings(

@@ -9,8 +9,16 @@ import { InvalidInputError } from '../errors/app-error.js';
 import { completeDate, refuseFuture, type PartialDate } from '../sources/partial-date.rules.js';
 import { defaultHostState, missionAt, type MissionOfIncident } from './host-state.js';
 import type { IncidentInputLike } from './incident.drafts.js';
-import { checkedCount, incidentWarnings, victimDraft } from './incident.rules.js';
+import {
+  checkedCount,
+  enrolmentColumns,
+  incidentWarnings,
+  locationColumns,
+  victimCodes,
+  victimDraft,
+} from './incident.rules.js';
 import { IncidentWriter, type IncidentDraft } from './incident.writer.js';
+import { VictimService } from './victim.service.js';
 
 export interface RecordedIncident {
   readonly incident: string;
@@ -30,6 +38,7 @@ export class IncidentService {
     private readonly idempotency: IdempotencyService,
     private readonly writer: IncidentWriter,
     private readonly changes: ChangeService,
+    private readonly victims: VictimService,
   ) {}
 
   /**
@@ -52,9 +61,7 @@ export class IncidentService {
     this.records.requireClearance(levelOf(input.classification ?? 'UNCLASSIFIED'), clearance, 'input.classification');
     await requireCountries(tx.manager, codesOf(input));
     const draft = incidentDraft(input, on, mission, viewer.today);
-    for (const [index, { victim }] of draft.victims.entries()) {
-      this.records.requireClearance((victim.level ?? 0) as 0, clearance, `input.victims[${index}].classification`);
-    }
+    await this.victims.check(tx, viewer, draft.victims, clearance, 'input.victims');
     const possibleDuplicates = await this.duplicates(tx, viewer, mission.id, on);
     const [written] = await this.writer.insert(tx, viewer.actorId, [draft], clearance);
     const id = written?.id ?? '';
@@ -102,13 +109,7 @@ const codesOf = (input: IncidentInputLike): Map<string, string | null | undefine
   new Map<string, string | null | undefined>([
     ['input.hostState', input.hostState],
     ['input.incidentCountry', input.incidentCountry],
-    ...input.victims.flatMap((victim, index): [string, string | null | undefined][] => [
-      [`input.victims[${index}].contributingCountry`, victim.contributingCountry],
-      ...(victim.citizenships ?? []).map((code, at): [string, string] => [
-        `input.victims[${index}].citizenships[${at}]`,
-        code,
-      ]),
-    ]),
+    ...victimCodes(input.victims, 'input.victims'),
   ]);
 
 /** An incident as it will be written, with the mission's only host State at that date if it has one. */
@@ -120,15 +121,6 @@ export function incidentDraft(
 ): IncidentDraft {
   if (input.offences.length === 0) throw InvalidInputError.at('input.offences', 'OFFENCE_REQUIRED', CASUALTY);
   const attackers = checkedCount(input.attackers, 'input.attackers');
-  const { lookedFrom = null, lookedTo = null, basis = 'CONTEMPORANEOUS' } = input.enrolment ?? {};
-  if (
-    (lookedFrom === null) !== (lookedTo === null) ||
-    (lookedFrom !== null && lookedTo !== null && lookedFrom > lookedTo)
-  ) {
-    throw InvalidInputError.at('input.enrolment', 'ORDER', 'lookedFrom and lookedTo are given together, in order.');
-  }
-  if (lookedTo !== null && lookedTo > today)
-    throw InvalidInputError.at('input.enrolment.lookedTo', 'NOT_IN_FUTURE', 'lookedTo must not lie in the future.');
   return {
     acronym: mission.acronym,
     occurredOn: on,
@@ -137,10 +129,7 @@ export function incidentDraft(
       ...defaultHostState(mission),
       otherCompetentStates: [],
       incidentCountry: input.incidentCountry ?? null,
-      place: input.location?.place ?? null,
-      latitude: input.location?.latitude ?? null,
-      longitude: input.location?.longitude ?? null,
-      locationPrecision: input.location?.precision ?? null,
+      ...locationColumns(input.location),
       offences: [...new Set(input.offences)],
       means: input.means,
       context: input.context,
@@ -149,9 +138,7 @@ export function incidentDraft(
       attackersMax: attackers?.max ?? null,
       decidedExclusions: [],
       confirmation: 'REPORTED',
-      enrolmentBasis: basis,
-      lookedFrom,
-      lookedTo,
+      ...enrolmentColumns(input.enrolment, today),
       openedToHost: false,
       isSynthetic: false,
       level: levelOf(input.classification ?? 'UNCLASSIFIED'),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Viewer } from '../access/viewer.js';
+import type { Level, Viewer } from '../access/viewer.js';
 import { IdempotencyService } from '../changes/idempotency.service.js';
 import { Records } from '../changes/records.js';
 import { DatabaseService, type Writing } from '../database/database.service.js';
@@ -15,6 +15,7 @@ import {
   type PartialDateLike,
 } from '../sources/partial-date.rules.js';
 import { SourceService, type SourceDraft } from '../sources/source.service.js';
+import type { VictimDraft } from './incident.writer.js';
 import { VictimStatusEntry } from './victim-status.entity.js';
 
 export interface VictimStatusLike {
@@ -43,6 +44,24 @@ export class VictimService {
     return this.database.write((tx) =>
       this.idempotency.once(tx, viewer, 'recordVictimStatus', input, () => this.insert(tx, viewer, input)),
     );
+  }
+
+  /**
+   * Refuses victims classified above `clearance`, and victims who are said to be suspects that the writer may not act on.
+   * Throws BAD_USER_INPUT, NOT_FOUND, FORBIDDEN, with the victim's place under `path`.
+   */
+  async check(
+    tx: Writing,
+    viewer: Viewer,
+    drafts: readonly VictimDraft[],
+    clearance: Level,
+    path: string,
+  ): Promise<void> {
+    for (const [i, { victim }] of drafts.entries()) {
+      this.records.requireClearance((victim.level ?? 0) as Level, clearance, `${path}[${i}].classification`);
+      if (victim.alsoSuspectId == null) continue;
+      await this.records.require(tx, viewer, 'record', 'Suspect', victim.alsoSuspectId, `${path}[${i}].alsoSuspect`);
+    }
   }
 
   private async insert(

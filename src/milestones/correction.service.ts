@@ -11,7 +11,7 @@ import { SourceService, type SourceDraft } from '../sources/source.service.js';
 import { requireCorrectable, successorOf } from './chain.js';
 import type { CorrectionLike } from './milestone.drafts.js';
 import { Milestone } from '../ledger/milestone.entity.js';
-import { countColumns, sentenceColumns } from './milestone.rules.js';
+import { checkCorrected, countColumns, sentenceColumns } from './milestone.rules.js';
 import { incidentsOfStep } from './steps.js';
 import { refreshProgress } from './progress.projection.js';
 
@@ -38,7 +38,7 @@ export class CorrectionService {
           charge.incident == null ? null : uuidOf('Incident', charge.incident, `input.charges[${i}].incident`),
         outcome: charge.outcome ?? null,
       }));
-      const covered = await incidentsOfStep(tx.manager, row);
+      const covered = await this.inSight(tx, viewer, await incidentsOfStep(tx.manager, row));
       const foreign =
         charges?.findIndex(({ incidentId }) => incidentId !== null && !covered.includes(incidentId)) ?? -1;
       if (foreign >= 0) throw new NotFoundError(`Incident (input.charges[${foreign}].incident)`);
@@ -88,9 +88,22 @@ export class CorrectionService {
       if (sources.length > 0)
         await this.sources.record(tx, viewer.actorId, sources, [{ type: 'Milestone', id: made }], found.clearance);
       else await this.sources.reuse(tx, id, { type: 'Milestone', id: made });
-      await refreshProgress(tx.manager, await incidentsOfStep(tx.manager, row), draft.level);
+      if (!draft.step.needsReview)
+        await refreshProgress(tx.manager, await incidentsOfStep(tx.manager, row), draft.level);
       return made;
     });
+  }
+
+  /** Of some incidents, those that the writer reads: neither dates nor charges may tell of others. */
+  private async inSight(tx: Writing, viewer: Viewer, ids: readonly string[]): Promise<string[]> {
+    const rows = await this.records.find<{ id: string }>(
+      tx,
+      viewer,
+      'Incident',
+      (r, q) => `${r}.id = ANY(${q.bind(ids, 'uuid[]')})`,
+      (r) => `${r}.reference`,
+    );
+    return rows.map(({ id }) => id);
   }
 
   private async noteOf(tx: Writing, id: string): Promise<string | null> {
@@ -124,12 +137,6 @@ function correctedValues(viewer: Viewer, input: CorrectionLike, row: Milestone, 
   for (const name of ['outcome', 'inAbsentia', 'ground', 'party', 'actingState'] as const) {
     if (input[name] !== undefined) Object.assign(values, { [name]: input[name] });
   }
-  const outcome = values.outcome === undefined ? row.outcome : values.outcome;
-  if (
-    outcome === null &&
-    ['JUDGMENT', 'APPEAL_DECIDED', 'COOPERATION_ANSWERED', 'EXTRADITION_DECIDED'].includes(row.kind)
-  ) {
-    throw InvalidInputError.at('input.outcome', 'OUTCOME_REQUIRED', `${row.kind} needs an outcome.`);
-  }
+  checkCorrected({ ...row, ...values });
   return values;
 }

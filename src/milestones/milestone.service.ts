@@ -100,7 +100,8 @@ export class MilestoneService {
     const lowest = drafts.reduce<Level>((low, { level }) => (level < low ? level : low), 2);
     // Every incident that the step concerns, those that the writer does not read included.
     const step = { id: ids[0] ?? '', proceedingId: ground.proceeding?.id ?? null };
-    await refreshProgress(tx.manager, await incidentsOfStep(tx.manager, step), lowest);
+    // What waits counts nowhere, so nothing moves: not even the instant up to which others know.
+    if (!needsReview) await refreshProgress(tx.manager, await incidentsOfStep(tx.manager, step), lowest);
     return { milestones: [...ids, ...taken] };
   }
 

@@ -6,6 +6,8 @@ const COLUMNS = `stage, reached, maybe_reached, standing, implied, investigation
   first_verdict_on, first_conviction_on, identified_min, identified_max, arrested_min, arrested_max, custody_min, custody_max, tried_min, tried_max,
   convicted_min, convicted_max, absentia_min, absentia_max, acquitted_min, acquitted_max, accountability, information, last_step_on, last_step_to, stale_on`;
 
+const TODAY = `(now() AT TIME ZONE 'UTC')::date`;
+
 /** Who is concerned by an incident at a level: row rules read these lists. A hidden victim or forum opens no row. */
 const scope = (level: number): string => `
   SELECT c.id AS incident_id,
@@ -15,7 +17,7 @@ const scope = (level: number): string => `
       WHERE l.incident_id = c.id AND NOT l.is_ended AND l.verification IN ('ACCEPTED', 'VERIFIED') AND l.basis IN ('COURT', 'SOURCE')
         AND GREATEST(l.level, p.level) <= ${level} AND p.forum_state IS NOT NULL), '{}') AS forum_states,
     COALESCE(bool_and(v.status = 'CAUSE_PENDING'), FALSE) AS is_cause_pending
-  FROM cohort c LEFT JOIN (SELECT w.*, (SELECT s.status FROM victim_status s WHERE s.victim_id = w.id
+  FROM cohort c LEFT JOIN (SELECT w.*, (SELECT s.status FROM victim_status s WHERE s.victim_id = w.id AND s.occurred_to <= ${TODAY}
       AND NOT EXISTS (SELECT 1 FROM victim_status x WHERE x.supersedes_id = s.id)
       ORDER BY s.occurred_to DESC, s.occurred_from DESC, s.recorded_at DESC, s.id DESC LIMIT 1) AS status FROM victim w) v
     ON v.incident_id = c.id AND v.level <= ${level} AND NOT v.is_withdrawn
@@ -92,7 +94,9 @@ export async function refreshAfterLinking(
 /** Rows whose truth has changed by the passing of a day (a step whose latest day has come). Returns how many. */
 export async function refreshStale(manager: EntityManager): Promise<number> {
   const rows = await manager.query<{ id: string }[]>(
-    `SELECT DISTINCT incident_id AS id FROM incident_progress WHERE stale_on <= (now() AT TIME ZONE 'UTC')::date`,
+    `SELECT DISTINCT incident_id AS id FROM incident_progress WHERE stale_on <= ${TODAY}
+     UNION SELECT v.incident_id FROM victim_status s JOIN victim v ON v.id = s.victim_id
+       WHERE s.occurred_from < s.occurred_to AND s.occurred_to BETWEEN ${TODAY} - 40 AND ${TODAY}`,
   );
   await refreshProgress(
     manager,

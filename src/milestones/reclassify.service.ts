@@ -71,6 +71,10 @@ export class ReclassifyService {
   private async apply(tx: Writing, change: Change, isVerified: boolean): Promise<void> {
     if (!isVerified) return;
     const { level } = change.proposal as { level: Level };
+    const now = await ownLevel(tx, change.recordType, change.recordId);
+    if (classificationOfLevel[now] !== change.beforeValue) {
+      throw new ConflictError('The class has changed since this was proposed; propose it anew.');
+    }
     await setLevel(tx, change.recordType, change.recordId, level);
   }
 }

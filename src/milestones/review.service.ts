@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { acting } from '../access/ability.js';
 import type { Viewer } from '../access/viewer.js';
 import { Records } from '../changes/records.js';
 import { DatabaseService, type Writing } from '../database/database.service.js';
@@ -6,6 +7,7 @@ import { newId } from '../database/new-id.js';
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '../errors/app-error.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
 import { uuidOf } from '../reading/node-id.js';
+import { openness } from '../reading/readable.js';
 import { MilestoneReview } from '../ledger/milestone-review.entity.js';
 import { incidentsOfStep } from './steps.js';
 import { refreshProgress } from './progress.projection.js';
@@ -73,7 +75,8 @@ export class ReviewService {
       for (const state of decided) await this.decide(tx, viewer, state, input.decision, input.reason ?? null);
       const incidents: string[] = [];
       for (const state of decided) incidents.push(...(await incidentsOfStep(tx.manager, state)));
-      await refreshProgress(tx.manager, incidents, Math.min(...levels));
+      // A refused step never counted: nothing that anybody reads of the incidents has changed.
+      if (input.decision !== 'REJECT') await refreshProgress(tx.manager, incidents, Math.min(...levels));
       return decided.map(({ id }) => id);
     });
   }
@@ -86,19 +89,39 @@ export class ReviewService {
     return rows.map(({ id }) => id);
   }
 
-  /** Who verifies reads every source and the person concerned, unmasked (rules F5). */
+  /**
+   * Who verifies reads, unmasked and with a grant to verify, every source of the step, the person concerned, and every
+   * incident that it names or that a charge is about (rules F5).
+   */
   private async requireSight(tx: Writing, viewer: Viewer, state: StepState): Promise<void> {
+    const verifier = acting(viewer, 'verify');
     const sources = await this.records.find(
       tx,
-      viewer,
+      verifier,
       'Source',
       (r, q) => `${r}.id IN (SELECT su.source_id FROM source_use su WHERE su.record_id = ${q.bind(state.id, 'uuid')})`,
       (r) => `${r}.is_public`,
     );
-    if (sources.length < state.sources)
-      throw new ForbiddenError('You do not read every source of this step; somebody who does decides it.');
-    if (state.suspectId !== null)
+    const isBlind = sources.length < state.sources || openness(verifier, 'SOURCE_IDENTITY') !== 'all';
+    const named = await tx.manager.query<{ id: string }[]>(
+      `SELECT incident_id AS id FROM milestone_incident WHERE milestone_id = $1
+       UNION SELECT incident_id FROM milestone_charge WHERE milestone_id = $1 AND incident_id IS NOT NULL`,
+      [state.id],
+    );
+    const ids = named.map(({ id }) => id);
+    const seen = await this.records.find(
+      tx,
+      verifier,
+      'Incident',
+      (r, q) => `${r}.id = ANY(${q.bind(ids, 'uuid[]')})`,
+      (r) => `${r}.reference`,
+    );
+    if (isBlind || seen.length < ids.length) {
+      throw new ForbiddenError('You do not read every source and incident of this step; somebody who does decides it.');
+    }
+    if (state.suspectId !== null) {
       await this.records.require(tx, viewer, 'verify', 'Suspect', state.suspectId, 'the suspect of this step');
+    }
   }
 
   private async decide(
@@ -125,15 +148,15 @@ export class ReviewService {
     await tx.manager.insert(MilestoneReview, review);
     if (decision !== 'VERIFY' || state.inEffect) return;
     await this.ledger.takeEffect(tx, [state.id]);
-    if (state.kind === 'FINAL' && state.suspectId !== null && state.proceedingId !== null)
-      await this.maskName(tx, state);
+    if (state.suspectId !== null && state.proceedingId !== null) await this.maskName(tx, state);
   }
 
-  /** A final acquittal masks the name again: an act with a row of its own (rules S19). */
+  /** A final acquittal masks the name again, in whichever order both were verified: an act with a row of its own (S19). */
   private async maskName(tx: Writing, state: StepState): Promise<void> {
     await tx.manager.query(
       `INSERT INTO name_mask (suspect_id, milestone_id)
-       SELECT $1, $2 WHERE 'ACQUITTED' = (SELECT m.outcome FROM milestone m JOIN milestone_effect e ON e.id = m.id
+       SELECT $1, $2 WHERE EXISTS (SELECT 1 FROM milestone f JOIN milestone_effect fe ON fe.id = f.id
+           WHERE f.suspect_id = $1 AND f.proceeding_id = $3 AND f.kind = 'FINAL' AND NOT f.is_withdrawal) AND 'ACQUITTED' = (SELECT m.outcome FROM milestone m JOIN milestone_effect e ON e.id = m.id
          WHERE m.suspect_id = $1 AND m.proceeding_id = $3 AND m.kind IN ('JUDGMENT', 'APPEAL_DECIDED') AND NOT m.is_withdrawal
            AND m.outcome IN ('CONVICTED', 'ACQUITTED', 'DISCHARGED', 'REFERRED', 'QUASHED')
            AND NOT EXISTS (SELECT 1 FROM milestone s JOIN milestone_effect se ON se.id = s.id WHERE s.supersedes_id = m.id)

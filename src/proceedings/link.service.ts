@@ -48,7 +48,7 @@ export class LinkService {
     reason: string,
     floor: Level,
   ): Promise<string[]> {
-    const judged = await carriesJudgment(tx, proceedingId);
+    const judged = await carriesJudgment(this.records, tx, viewer, proceedingId);
     const proposals: string[] = [];
     for (const [i, draft] of drafts.entries()) {
       const path = `input.links[${i}]`;
@@ -107,13 +107,14 @@ export class LinkService {
     linkIds: readonly string[],
     reason: string,
   ): Promise<string[]> {
-    const judged = await carriesJudgment(tx, proceedingId);
+    const judged = await carriesJudgment(this.records, tx, viewer, proceedingId);
     const proposals: string[] = [];
     for (const [i, given] of linkIds.entries()) {
       const id = uuidOf('IncidentLink', given, `input.unlink[${i}]`);
       const found = await this.records.require(tx, viewer, 'record', 'IncidentLink', id, `input.unlink[${i}]`);
       const link = await tx.manager.findOneByOrFail(IncidentLink, { id });
       if (link.proceedingId !== proceedingId) throw new NotFoundError(`IncidentLink (input.unlink[${i}])`);
+      await requireNotLast(tx, link);
       const counts = link.verification !== 'PENDING' && link.verification !== 'REJECTED';
       const waits = counts && (link.basis === 'COURT' || (judged && COUNTING.includes(link.basis)));
       const change = {
@@ -171,16 +172,34 @@ export class LinkService {
 
   private async decide(tx: Writing, change: Change, values: Partial<IncidentLink>): Promise<void> {
     const link = await tx.manager.findOneByOrFail(IncidentLink, { id: change.recordId });
+    if (values.isEnded === true) await requireNotLast(tx, link);
     const incidents = await incidentsOfProceeding(tx.manager, link.proceedingId);
     await tx.manager.update(IncidentLink, { id: link.id }, values);
     await refreshAfterLinking(tx.manager, link.proceedingId, [...incidents, link.incidentId]);
   }
 }
 
-async function carriesJudgment(tx: Writing, proceedingId: string): Promise<boolean> {
-  const rows = await tx.manager.query<object[]>(
-    `SELECT 1 FROM milestone m JOIN milestone_effect e ON e.id = m.id WHERE m.proceeding_id = $1 AND m.kind = 'JUDGMENT' AND NOT m.is_withdrawal LIMIT 1`,
-    [proceedingId],
+/** Kinds of step that decide fates: a link made beside them, or while they wait, would make them count for more. */
+const JUDGMENTS: readonly string[] = ['JUDGMENT', 'SENTENCED', 'APPEAL_DECIDED', 'FINAL'];
+
+/** Whether a judgment stands or waits, among the steps that the writer reads (rules F2, S8). */
+async function carriesJudgment(records: Records, tx: Writing, viewer: Viewer, proceedingId: string): Promise<boolean> {
+  const steps = await records.find(
+    tx,
+    viewer,
+    'Milestone',
+    (r, q) => `${r}.proceeding_id = ${q.bind(proceedingId, 'uuid')} AND ${r}.kind = ANY(${q.bind(JUDGMENTS, 'text[]')})
+      AND NOT ${r}.is_withdrawal AND ${r}.verification <> 'REJECTED'`,
+    (r) => `${r}.kind`,
   );
-  return rows.length > 0;
+  return steps.length > 0;
+}
+
+/** A proceeding without a link would be nobody's to read: the last one stays. Throws CONFLICT. */
+async function requireNotLast(tx: Writing, link: IncidentLink): Promise<void> {
+  const [other] = await tx.manager.query<object[]>(
+    `SELECT 1 FROM incident_link l WHERE l.proceeding_id = $1 AND l.id <> $2 AND NOT l.is_ended AND l.verification IN ('ACCEPTED', 'VERIFIED')`,
+    [link.proceedingId, link.id],
+  );
+  if (!other) throw new ConflictError('This is the only link of the proceeding; link it to another incident first.');
 }

@@ -184,10 +184,10 @@ export function computed(
   return { kind, sql, cast, ...(unless ? { unless } : {}) };
 }
 
-/** The newest text of a field that identifies a person, from its side table. */
+/** The newest text of a field that identifies a person, from its side table; an empty one says that it was cleared. */
 export function personal(kind: FieldKind, field: string, closed?: (t: string) => string): ColumnRule {
   const sql = (t: string): string =>
-    `(SELECT x.value FROM personal_text x WHERE x.record_id = ${t}.id AND x.field = '${field}' ORDER BY x.recorded_at DESC LIMIT 1)`;
+    `(SELECT NULLIF(x.value, '') FROM personal_text x WHERE x.record_id = ${t}.id AND x.field = '${field}' ORDER BY x.recorded_at DESC LIMIT 1)`;
   return { kind, sql, cast: 'text', ...(closed ? { closed } : {}) };
 }
 
