@@ -23,6 +23,7 @@ const WITHOUT_VALUES: readonly (readonly [RegExp, string])[] = [
   [/^Value "[\s\S]*" does not exist in "(\w+)" enum\.[\s\S]*$/, 'The value does not exist in the enum $1.'],
   [/^(Expected (?:value of )?type "[^"]*"), found [\s\S]*$/, '$1.'],
   [/ cannot represent (?:a )?(non[^:]*) value: [\s\S]*$/, ' cannot represent a $1 value.'],
+  [/ cannot represent value: [\s\S]*$/, ' cannot represent the value.'],
   [/^"[\s\S]*" is not /, 'The value is not '],
 ];
 const withoutValues = (message: string): string =>
@@ -63,8 +64,10 @@ export function formatError(
       return { message: original.message, ...place, extensions: { code: original.code, ...original.details } };
     }
     const rule = CALLERS_FAULTS[String(formatted.extensions?.['code'])];
-    if (rule && cause instanceof GraphQLError)
-      return callersFault({ message: formatted.message, ...place }, rule, original.message);
+    if (rule && cause instanceof GraphQLError) {
+      const reason = original instanceof Error ? original.message : '';
+      return callersFault({ message: formatted.message, ...place }, rule, reason);
+    }
     const reference = randomUUID();
     logger.error({ reference, ...describeFault(original) }, 'request failed');
     return {

@@ -33,6 +33,7 @@ describe('PlainText', () => {
     ['a\u0000b', 'text must hold no control characters other than line feed and tab.'],
     ['a\rb', 'text must hold no control characters other than line feed and tab.'],
     ['a\u0085b', 'text must hold no control characters other than line feed and tab.'],
+    ['a\ud800b', 'text must hold whole characters only.'],
     [7, 'text must be a text.'],
   ])('refuses %p and names the rule', (text, message) => {
     expect(faults({ text })).toEqual([message]);

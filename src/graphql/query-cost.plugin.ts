@@ -54,7 +54,7 @@ export const queryCost: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request, operationName }) => {
       // Variables that do not fit are refused by the execution, which names all of them.
-      if (getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {}).errors) return;
+      if (getVariableValues(schema, operation?.variableDefinitions ?? [], request.variables ?? {}).errors) return;
       const cost = costOf({ schema, document, operationName, variables: request.variables ?? {} });
       if (cost > LARGEST_COST) {
         throw new AppError(

@@ -54,7 +54,10 @@ const IDENTIFYING: readonly FieldKind[] = [
 const outsideSideTable = (types: readonly TypeDescription[]): string[] =>
   types.flatMap(({ name, columns }) =>
     Object.entries(columns)
-      .filter(([, { kind, sql }]) => IDENTIFYING.includes(kind) && !sql('t').includes('FROM personal_text '))
+      .filter(
+        ([, { kind, cast, sql }]) =>
+          IDENTIFYING.includes(kind) && cast !== 'uuid' && !sql('t').includes('FROM personal_text '),
+      )
       .map(([column]) => `${name}.${column}`)
       .filter((path) => path !== 'Proceeding.docket_number'),
   );

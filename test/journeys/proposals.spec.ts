@@ -20,10 +20,10 @@ afterAll(() => app.stop());
 
 const inMali = { mission: 'MINUSMA', occurredOn: { from: '2016-03-01' } };
 
-async function judgedProceeding(): Promise<{ proceeding: string; incident: string }> {
+async function judgedProceeding(others: readonly string[] = []): Promise<{ proceeding: string; incident: string }> {
   const { id: incident } = await confirmedIncident(app);
   const suspect = await recordSuspect(app, [incident]);
-  const { id: proceeding } = await openProceeding(app, [incident], { suspects: [suspect.id] });
+  const { id: proceeding } = await openProceeding(app, [incident, ...others], { suspects: [suspect.id] });
   const accused = [{ suspect: suspect.id, outcome: 'CONVICTED' }];
   const [step] = await recordStep(app, { kind: 'JUDGMENT', proceeding, accused, occurredOn: { from: '2020-02-07' } });
   await verifyAct(app, step?.act ?? '');
@@ -88,14 +88,23 @@ test('any counting link of a proceeding that carries a judgment takes two: a con
 });
 
 test('to end a counting link of a judged proceeding takes two, and until then it counts (F2)', async () => {
-  const { proceeding, incident } = await judgedProceeding();
-  const link = (await linkProceeding(app, proceeding, {})).proceeding.links[0]?.id ?? '';
+  const { id: other } = await confirmedIncident(app, { occurredOn: { from: '2017-06-01' } });
+  const { proceeding, incident } = await judgedProceeding([other]);
+  const { links } = (await linkProceeding(app, proceeding, {})).proceeding;
+  const link = links.find((one) => one.incident.id === incident)?.id ?? '';
   const ended = await linkProceeding(app, proceeding, { unlink: [link], reason: 'Another attack' });
   expect(ended.pending).toHaveLength(1);
   expect((await progressOf(app, incident)).stage).toBe('VERDICT');
   await expect(linkProceeding(app, proceeding, { unlink: [link] }, 'mission')).rejects.toThrow('CONFLICT');
   await decideChange(app, ended.pending[0]?.id ?? '');
   expect((await progressOf(app, incident)).stage).toBe('REPORTED');
+});
+
+test('the last link of a proceeding stays: without one nobody would read the proceeding', async () => {
+  const { id: incident } = await confirmedIncident(app);
+  const { id: proceeding } = await openProceeding(app, [incident]);
+  const link = (await linkProceeding(app, proceeding, {})).proceeding.links[0]?.id ?? '';
+  await expect(linkProceeding(app, proceeding, { unlink: [link] })).rejects.toThrow('CONFLICT');
 });
 
 test('a step that one mission records counts for every incident of the proceeding, also for those that it does not read', async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { IdentityService } from '../../src/identity/identity.service.js';
 import { nodeIdOf } from '../../src/reading/node-id.js';
 import {
   anIncident,
@@ -114,7 +113,6 @@ it('a call repeated after the record went out of sight finds nothing', async () 
     reclassify(input: { record: $id, classification: STRICTLY_CONFIDENTIAL, reason: "Test" }) { pending { id } } }`;
   await app.ask('hq', raise, { id: made.recordIncident.incident.id });
   expect(refusal(await app.graphql('leaving', RECORD_INCIDENT, { input }))).toBe('NOT_FOUND');
-  expect(app.app.get(IdentityService)).toBeDefined();
 });
 
 describe('a victim who is a suspect as well', () => {
@@ -147,7 +145,11 @@ describe('an amendment', () => {
 
   it.each([
     ['one day of a search', { basis: 'CONTEMPORANEOUS', lookedTo: '2020-01-01' }, 'ORDER'],
-    ['a search to come', { basis: 'CONTEMPORANEOUS', lookedFrom: '2020-01-01', lookedTo: '2999-01-01' }, 'NOT_IN_FUTURE'],
+    [
+      'a search to come',
+      { basis: 'CONTEMPORANEOUS', lookedFrom: '2020-01-01', lookedTo: '2999-01-01' },
+      'NOT_IN_FUTURE',
+    ],
   ])('is refused with %s', async (_name, enrolment, rule) => {
     expect(refusal(await amend(await recordIncident(app), { enrolment }))).toBe(`BAD_USER_INPUT ${rule}`);
   });
@@ -188,7 +190,7 @@ describe('contradictions are refused', () => {
     expect(await refusalOf({ ...arrest, accused: [{ suspect }, { suspect }] })).toBe('BAD_USER_INPUT ONCE');
     const persons = { min: 2, max: 2 };
     const absent = { min: 3, max: 3 };
-    for (const input of [{ accused: [{ persons, absent }] }, { accused: [{ persons }], absent })
+    for (const input of [{ accused: [{ persons, absent }] }, { accused: [{ persons }], absent }])
       expect(await refusalOf({ ...arrest, ...input })).toBe('BAD_USER_INPUT ABOVE_PERSONS');
     const changed = [{ suspect, outcome: 'SENTENCE_CHANGED', sentence }];
     expect(await refusalOf({ kind: 'APPEAL_DECIDED', proceeding, accused: changed })).toBe('answered');
