@@ -7,7 +7,7 @@ import { DatabaseService } from './database/database.service.js';
 import { exampleQueries } from './example-queries.js';
 import { serveGraphiql } from './graphql/graphiql.js';
 import { NestLogger, type Logger } from './logging/logger.js';
-import { FreshnessService } from './milestones/freshness.service.js';
+import { FreshnessService } from './ledger/freshness.service.js';
 import { seedReferenceData } from './reference-data/reference-seed.js';
 
 const LARGEST_BODY = 1_048_576;

@@ -8,7 +8,8 @@ interface DimensionRule {
   /** SQL of one code, or of rows `code` where a unit may have several. */
   readonly code?: string;
   readonly codes?: (q: Statement, question: FunnelQuestion) => string;
-  readonly words: 'country' | 'mission' | 'year' | string;
+  /** `country`, `mission`, `year`, or the name of a vocabulary. */
+  readonly words: string;
 }
 
 const victims = (q: Statement, question: FunnelQuestion): string =>

@@ -82,36 +82,13 @@ export class FunnelService {
         cells: await ask<Cell>((q) => funnelSql(questionOf(viewer, args, q), found, groupBy, q)),
       };
     });
-    const names = await this.names();
-    const rows = cells.filter((cell) => cell.codes !== null);
-    const keys = [...new Map(rows.map(({ codes }) => [JSON.stringify(codes), codes ?? []])).values()].toSorted(byCodes);
-    const total = rowOf(
-      args.unit,
-      [],
-      cells.filter((cell) => cell.codes === null),
-      isKnown,
-    );
     return {
       __typename: 'FunnelReport',
       asOf: args.asOf ?? viewer.today,
       knownAt: args.knownAt ?? settled ?? viewer.now,
       definition: DEFINITION,
       unit: args.unit,
-      rows: keys.map((codes) => {
-        const key = codes.map((code, i) => ({
-          dimension: groupBy[i],
-          code,
-          label: wordsOf(groupBy[i] ?? '', code, names),
-        }));
-        return rowOf(
-          args.unit,
-          key,
-          rows.filter((cell) => JSON.stringify(cell.codes) === JSON.stringify(codes)),
-          isKnown,
-        );
-      }),
-      total,
-      overlapping: rows.some((cell) => Number(cell['standing_in']) > 1),
+      ...tableOf(args.unit, groupBy, cells, isKnown, await this.names()),
     };
   }
 
@@ -194,6 +171,35 @@ function byCodes(a: readonly (string | null)[], b: readonly (string | null)[]): 
   const [x, y] = [a[at] ?? null, b[at] ?? null];
   if (x === null || y === null) return x === null ? 1 : -1;
   return x < y ? -1 : 1;
+}
+
+/** Rows in the order of their codes, undetermined last; the total; and whether a unit stands in several rows. */
+function tableOf(
+  unit: Unit,
+  groupBy: readonly string[],
+  cells: readonly Cell[],
+  isKnown: boolean,
+  names: Names,
+): object {
+  const total = cells.filter((cell) => cell.codes === null);
+  const groups = new Map<string, Cell[]>();
+  for (const cell of cells.filter(({ codes }) => codes !== null)) {
+    const key = JSON.stringify(cell.codes);
+    groups.set(key, [...(groups.get(key) ?? []), cell]);
+  }
+  const rows = [...groups.values()].toSorted((a, b) => byCodes(a[0]?.codes ?? [], b[0]?.codes ?? []));
+  return {
+    rows: rows.map((part) => {
+      const codes = part[0]?.codes ?? [];
+      const key = codes.map((code, i) => {
+        const dimension = groupBy[i] ?? '';
+        return { dimension, code, label: wordsOf(dimension, code, names) };
+      });
+      return rowOf(unit, key, part, isKnown);
+    }),
+    total: rowOf(unit, [], total, isKnown),
+    overlapping: cells.some((cell) => cell.codes !== null && Number(cell['standing_in']) > 1),
+  };
 }
 
 function rowOf(unit: Unit, key: readonly object[], cells: readonly Cell[], isKnown: boolean): object {

@@ -26,7 +26,7 @@ export class Change {
   afterValue: string | null;
 
   @Column({ type: 'jsonb', nullable: true })
-  proposal: unknown | null;
+  proposal: unknown;
 
   @Column('text')
   reason: string;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { DatabaseService } from '../database/database.service.js';
-import { differingProgress, rebuildProgress } from '../milestones/progress.projection.js';
+import { differingProgress, rebuildProgress } from '../ledger/progress.projection.js';
 import type { Run } from './identity.commands.js';
 import { done, EXIT } from './output.js';
 

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { ClassificationName } from '../access/viewer.js';
 import { IdentityService, LOCAL_ISSUER } from '../identity/identity.service.js';
 import { nodeIdOf, uuidOf } from '../reading/node-id.js';
@@ -40,10 +40,16 @@ interface GrantOptions {
   readonly reason?: string;
 }
 
+const identity = (app: INestApplicationContext): IdentityService => app.get(IdentityService);
+
 /** `user create`, `grant add`, `token create`, `token revoke`. */
 export function identityCommands(program: Command, run: Run): void {
-  const identity = (app: INestApplicationContext): IdentityService => app.get(IdentityService);
+  userCommand(program, run);
+  grantCommand(program, run);
+  tokenCommands(program.command('token').description('bearer tokens'), run);
+}
 
+function userCommand(program: Command, run: Run): void {
   program
     .command('user')
     .description('accounts')
@@ -61,7 +67,9 @@ export function identityCommands(program: Command, run: Run): void {
         );
       }),
     );
+}
 
+function grantCommand(program: Command, run: Run): void {
   program
     .command('grant')
     .description('roles')
@@ -91,8 +99,9 @@ export function identityCommands(program: Command, run: Run): void {
         );
       }),
     );
+}
 
-  const token = program.command('token').description('bearer tokens');
+function tokenCommands(token: Command, run: Run): void {
   token
     .command('create')
     .description('make a token; the secret is shown once')

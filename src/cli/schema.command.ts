@@ -12,9 +12,9 @@ export function schemaCommand(program: Command, _run: Run): void {
     .description('the contract of the API')
     .command('emit [file]')
     .description('write schema.graphql, sorted')
-    .action(async (file = 'schema.graphql') => {
+    .action(async (file: string | undefined) => {
       try {
-        await writeFile(file, await schemaText(resolvers));
+        await writeFile(file ?? 'schema.graphql', await schemaText(resolvers));
       } catch (error) {
         process.exitCode = printError(error, false);
         return;

@@ -7,7 +7,7 @@ import { LOCAL_ISSUER, IdentityService } from '../identity/identity.service.js';
 import { IncidentWriter } from '../incidents/incident.writer.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
 import { MilestoneReview } from '../ledger/milestone-review.entity.js';
-import { refreshProgress } from '../milestones/progress.projection.js';
+import { refreshProgress } from '../ledger/progress.projection.js';
 import { IncidentLink } from '../proceedings/incident-link.entity.js';
 import { ProceedingSuspect } from '../proceedings/proceeding-suspect.entity.js';
 import { Proceeding } from '../proceedings/proceeding.entity.js';

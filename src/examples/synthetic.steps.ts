@@ -1,6 +1,6 @@
 import type { Level } from '../access/viewer.js';
 import { newId } from '../database/new-id.js';
-import { randomLabel } from '../incidents/incident.writer.js';
+import { randomLabel } from '../incidents/reference.writer.js';
 import type { StepDraft } from '../ledger/ledger.writer.js';
 import { dateColumns } from '../sources/partial-date.rules.js';
 import { milestoneKindRules } from '../vocabulary/milestone-kinds.js';

@@ -1,4 +1,4 @@
-import { Catch, type ArgumentsHost } from '@nestjs/common';
+import { Catch, HttpException, type ArgumentsHost } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FieldFault } from '../errors/app-error.js';
@@ -20,8 +20,8 @@ export class GraphqlErrorFilter extends BaseExceptionFilter {
   override catch(error: unknown, host: ArgumentsHost): unknown {
     if (host.getType<'graphql' | 'http'>() === 'graphql') return error;
     const request = host.getArgByIndex<FastifyRequest>(0);
-    const { statusCode = 500 } = error as { readonly statusCode?: number };
-    const refusal = request.url.split('?')[0] === '/graphql' ? REFUSALS[statusCode] : undefined;
+    const status = error instanceof HttpException ? error.getStatus() : 500;
+    const refusal = request.url.split('?')[0] === '/graphql' ? REFUSALS[status] : undefined;
     if (!refusal) {
       super.catch(error, host);
       return undefined;
@@ -29,7 +29,7 @@ export class GraphqlErrorFilter extends BaseExceptionFilter {
     const extensions = { code: 'BAD_USER_INPUT', fields: [{ path: 'body', ...refusal }] };
     void host
       .getArgByIndex<FastifyReply>(1)
-      .status(statusCode)
+      .status(status)
       .send({ errors: [{ message: refusal.message, extensions }] });
     return undefined;
   }

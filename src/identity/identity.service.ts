@@ -114,21 +114,7 @@ export class IdentityService {
         'ROLES_EXCLUDE',
         `${draft.subject} holds ${clash.role}, which excludes ${draft.role}.`,
       );
-    const grant = manager.create(Grant, {
-      id: newId(),
-      holderId: holder.id,
-      role: draft.role,
-      clearance: levelOf(draft.clearance),
-      missions: [...(draft.missions ?? [])],
-      hostStates: [...(draft.hostStates ?? [])],
-      contributingCountries: [...(draft.contributingCountries ?? [])],
-      citizenships: [...(draft.citizenships ?? [])],
-      forumStates: [...(draft.forumStates ?? [])],
-      funder: draft.funder ?? null,
-      fromAt: draft.from ?? new Date(),
-      untilAt: draft.until,
-      reason: draft.reason ?? null,
-    });
+    const grant = manager.create(Grant, { id: newId(), holderId: holder.id, ...grantColumns(draft) });
     if (grant.fromAt >= grant.untilAt) throw InvalidInputError.at('until', 'ORDER', 'A grant ends after it begins.');
     await manager.insert(Grant, grant);
     return grant;
@@ -187,6 +173,22 @@ export class IdentityService {
       .execute();
     if (affected === 0) throw new NotFoundError(`Token ${id}`);
   }
+}
+
+function grantColumns(draft: GrantDraft): Partial<Grant> {
+  return {
+    role: draft.role,
+    clearance: levelOf(draft.clearance),
+    missions: [...(draft.missions ?? [])],
+    hostStates: [...(draft.hostStates ?? [])],
+    contributingCountries: [...(draft.contributingCountries ?? [])],
+    citizenships: [...(draft.citizenships ?? [])],
+    forumStates: [...(draft.forumStates ?? [])],
+    funder: draft.funder ?? null,
+    fromAt: draft.from ?? new Date(),
+    untilAt: draft.until,
+    reason: draft.reason ?? null,
+  };
 }
 
 /** A role that is limited by scope opens nothing without one: better to say so than to give an empty grant. */

@@ -3,7 +3,7 @@ import type { Level, Viewer } from '../access/viewer.js';
 import { Records } from '../changes/records.js';
 import { DatabaseService, type Writing } from '../database/database.service.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../errors/app-error.js';
-import { refreshProgress } from '../milestones/progress.projection.js';
+import { refreshProgress } from '../ledger/progress.projection.js';
 import { uuidOf } from '../reading/node-id.js';
 import { SourceService } from '../sources/source.service.js';
 import type { CasualtyCells, CasualtyRow } from './fatalities.rules.js';

@@ -3,7 +3,7 @@ import { insertRows } from '../database/insert-rows.js';
 import { newId } from '../database/new-id.js';
 import { VictimStatusEntry } from '../incidents/victim-status.entity.js';
 import { Victim } from '../incidents/victim.entity.js';
-import { refreshProgress } from '../milestones/progress.projection.js';
+import { refreshProgress } from '../ledger/progress.projection.js';
 import { dateColumns } from '../sources/partial-date.rules.js';
 import { SourceService } from '../sources/source.service.js';
 import { originOf, type CasualtyCells, type CasualtyRow } from './fatalities.rules.js';

@@ -5,7 +5,7 @@ import { insertRows } from '../database/insert-rows.js';
 import { defaultHostState, missionAt, type MissionOfIncident } from '../incidents/host-state.js';
 import { IncidentWriter, type IncidentDraft, type VictimDraft } from '../incidents/incident.writer.js';
 import { Incident } from '../incidents/incident.entity.js';
-import { refreshProgress } from '../milestones/progress.projection.js';
+import { refreshProgress } from '../ledger/progress.projection.js';
 import type { PartialDate } from '../sources/partial-date.rules.js';
 import { SourceService } from '../sources/source.service.js';
 import { originOf, type CasualtyRow } from './fatalities.rules.js';

@@ -5,21 +5,19 @@ import type { Change } from '../changes/change.entity.js';
 import { requireCountries } from '../changes/known-codes.js';
 import { Records, type FoundRecord } from '../changes/records.js';
 import { DatabaseService, type Writing } from '../database/database.service.js';
-import { ForbiddenError, InvalidInputError } from '../errors/app-error.js';
-import { refreshProgress } from '../milestones/progress.projection.js';
+import { ConflictError, ForbiddenError, InvalidInputError } from '../errors/app-error.js';
+import { refreshProgress } from '../ledger/progress.projection.js';
 import { uuidOf } from '../reading/node-id.js';
 import { completeDate, dateColumns, refuseFuture, type PartialDate } from '../sources/partial-date.rules.js';
 import { SourceService } from '../sources/source.service.js';
 import { requireMissionDefault } from './host-state.js';
 import type { AmendIncidentLike } from './incident.drafts.js';
 import { Incident } from './incident.entity.js';
+import { asText, columnOf, opensOrHides, PROPOSED, proposalsOf } from './incident.proposals.js';
 import { incidentVersion } from './incident.reading.js';
 import { amendedCodes, checkedCount, enrolmentColumns, locationColumns, victimDraft } from './incident.rules.js';
 import { IncidentWriter } from './incident.writer.js';
 import { VictimService } from './victim.service.js';
-
-/** Exclusions that follow from mission, cause and confirmation; nobody decides them. */
-const DERIVED: readonly string[] = ['POLITICAL_MISSION', 'CAUSE_PENDING', 'UNCONFIRMED'];
 
 type Values = { -readonly [K in keyof Incident]?: Incident[K] };
 
@@ -34,7 +32,7 @@ export class IncidentAmendService {
     private readonly writer: IncidentWriter,
     private readonly victims: VictimService,
   ) {
-    for (const field of ['hostState', 'confirmation', 'exclusions']) {
+    for (const field of PROPOSED) {
       changes.onDecided('Incident', field, (tx, change, isVerified) => this.apply(tx, change, isVerified));
     }
   }
@@ -50,7 +48,7 @@ export class IncidentAmendService {
       await this.records.requireVersion(tx, viewer, 'Incident', id, incidentVersion, input.expectedVersion);
       await requireCountries(tx.manager, amendedCodes(input));
       const stored = await tx.manager.findOneByOrFail(Incident, { id });
-      const values = await this.values(tx, viewer, input);
+      const values = await this.values(tx, viewer, input, stored);
       requireKept(values);
       if (Object.keys(values).length > 0) await tx.manager.update(Incident, { id }, values);
       if (input.summary !== undefined)
@@ -81,7 +79,7 @@ export class IncidentAmendService {
     if (levels.length > 0) await refreshProgress(tx.manager, [id], Math.min(...levels));
   }
 
-  private async values(tx: Writing, viewer: Viewer, input: AmendIncidentLike): Promise<Values> {
+  private async values(tx: Writing, viewer: Viewer, input: AmendIncidentLike, stored: Incident): Promise<Values> {
     const values: Values = {};
     if (input.occurredOn) {
       const on = completeDate(input.occurredOn, 'input.occurredOn');
@@ -112,7 +110,7 @@ export class IncidentAmendService {
       'perpetratorClass',
     ] as const;
     for (const name of plain) {
-      if (input[name] !== undefined)
+      if (input[name] !== undefined && !(name === 'perpetratorClass' && opensOrHides(input.perpetratorClass, stored)))
         Object.assign(values, { [name]: input[name] ?? (name === 'otherCompetentStates' ? [] : null) });
     }
     return values;
@@ -169,6 +167,10 @@ export class IncidentAmendService {
 
   private async apply(tx: Writing, change: Change, isVerified: boolean): Promise<void> {
     if (!isVerified) return;
+    const stored = await tx.manager.findOneByOrFail(Incident, { id: change.recordId });
+    if (asText(stored[columnOf(change.field)]) !== change.beforeValue) {
+      throw new ConflictError('The incident has changed since this was proposed; propose it anew.');
+    }
     await tx.manager.update(Incident, { id: change.recordId }, change.proposal as Values);
     await refreshProgress(tx.manager, [change.recordId], 0);
   }
@@ -181,55 +183,6 @@ const dateOf = (stored: Incident): PartialDate => ({
   approximate: stored.occurredApproximate,
 });
 
-interface Proposal {
-  readonly field: string;
-  readonly before: unknown;
-  readonly after: unknown;
-  readonly values: Values;
-}
-
-function proposalsOf(input: AmendIncidentLike, stored: Incident): Proposal[] {
-  const proposals: Proposal[] = [];
-  if (input.hostState !== undefined || input.hostStateBasis != null) {
-    const basis = input.hostStateBasis ?? (input.hostState ? 'DECIDED' : 'UNSET');
-    const hostState = basis === 'DECIDED' || basis === 'MISSION_DEFAULT' ? (input.hostState ?? stored.hostState) : null;
-    if ((hostState === null) !== (basis === 'UNSET' || basis === 'NONE_UN_ADMINISTERED')) {
-      throw InvalidInputError.at('input.hostState', 'BASIS', `The basis ${basis} needs a host State.`);
-    }
-    proposals.push({
-      field: 'hostState',
-      before: stored.hostState,
-      after: hostState,
-      values: { hostState, hostStateBasis: basis },
-    });
-  }
-  if (input.confirmation != null) {
-    proposals.push({
-      field: 'confirmation',
-      before: stored.confirmation,
-      after: input.confirmation,
-      values: { confirmation: input.confirmation },
-    });
-  }
-  if (input.exclusions !== undefined) {
-    const exclusions = [...new Set(input.exclusions ?? [])];
-    const derived = exclusions.find((reason) => DERIVED.includes(reason));
-    if (derived)
-      throw InvalidInputError.at(
-        'input.exclusions',
-        'DERIVED',
-        `${derived} follows from the facts and is not decided.`,
-      );
-    proposals.push({
-      field: 'exclusions',
-      before: stored.decidedExclusions,
-      after: exclusions,
-      values: { decidedExclusions: exclusions },
-    });
-  }
-  return proposals;
-}
-
 function requireKept(values: Values): void {
   for (const name of ['means', 'context', 'perpetratorClass'] as const) {
     if (values[name] === null)
@@ -239,6 +192,3 @@ function requireKept(values: Values): void {
     throw InvalidInputError.at('input.offences', 'OFFENCE_REQUIRED', 'An incident has at least one offence.');
   }
 }
-
-const asText = (value: unknown): string | null =>
-  value == null ? null : Array.isArray(value) ? value.join(', ') : String(value as string);

@@ -5,7 +5,7 @@ import { ChangeService } from '../changes/change.service.js';
 import { Records } from '../changes/records.js';
 import { DatabaseService, type Writing } from '../database/database.service.js';
 import { InvalidInputError, NotFoundError } from '../errors/app-error.js';
-import { refreshProgress } from '../milestones/progress.projection.js';
+import { refreshProgress } from '../ledger/progress.projection.js';
 import { uuidOf } from '../reading/node-id.js';
 import type { PartialDate } from '../sources/partial-date.rules.js';
 import { Incident } from './incident.entity.js';
@@ -32,41 +32,13 @@ export class IncidentSplitService {
     return this.database.write(async (tx) => {
       const found = await this.records.require(tx, viewer, 'record', 'Incident', id, 'input.incident');
       await this.records.requireVersion(tx, viewer, 'Incident', id, incidentVersion, input.expectedVersion);
-      const victimIds = [...new Set(input.victims.map((victim, i) => uuidOf('Victim', victim, `input.victims[${i}]`)))];
-      const readable = await this.records.find<{ id: string }>(
-        tx,
-        viewer,
-        'Victim',
-        (r, q) => `${r}.incident_id = ${q.bind(id, 'uuid')}`,
-        (r) => `${r}.label`,
-      );
-      const theirs = new Set(readable.map((victim) => victim.id));
-      if (victimIds.some((victim) => !theirs.has(victim))) throw new NotFoundError('Victim (input.victims)');
-      // All that the writer reads: to count the others would tell of them.
-      if (victimIds.length === 0 || victimIds.length === theirs.size) {
-        throw InvalidInputError.at('input.victims', 'SOME_OF_THEM', 'Name some of the victims, not none and not all.');
-      }
+      const victimIds = await this.leaving(tx, viewer, id, input.victims);
       const created = await this.create(tx, viewer, id, found.clearance);
       await tx.manager.update(Victim, { id: In(victimIds) }, { incidentId: created });
+      const note = { recordType: 'Incident', before: null, reason: input.reason, level: found.level };
       await this.changes.note(tx, viewer.actorId, [
-        {
-          recordType: 'Incident',
-          recordId: id,
-          field: 'victims',
-          before: null,
-          after: created,
-          reason: input.reason,
-          level: found.level,
-        },
-        {
-          recordType: 'Incident',
-          recordId: created,
-          field: 'splitFrom',
-          before: null,
-          after: id,
-          reason: input.reason,
-          level: found.level,
-        },
+        { ...note, recordId: id, field: 'victims', after: created },
+        { ...note, recordId: created, field: 'splitFrom', after: id },
       ]);
       const original = await tx.manager.findOneByOrFail(Incident, { id });
       if (original.confirmation === 'CONFIRMED')
@@ -74,6 +46,25 @@ export class IncidentSplitService {
       await refreshProgress(tx.manager, [id, created], 0);
       return { kept: id, created };
     });
+  }
+
+  /** The victims named, checked: all of this incident, and some of those that the writer reads, but not all of them. */
+  private async leaving(tx: Writing, viewer: Viewer, id: string, given: readonly string[]): Promise<string[]> {
+    const victimIds = [...new Set(given.map((victim, i) => uuidOf('Victim', victim, `input.victims[${i}]`)))];
+    const readable = await this.records.find<{ id: string }>(
+      tx,
+      viewer,
+      'Victim',
+      (r, q) => `${r}.incident_id = ${q.bind(id, 'uuid')}`,
+      (r) => `${r}.label`,
+    );
+    const theirs = new Set(readable.map((victim) => victim.id));
+    if (victimIds.some((victim) => !theirs.has(victim))) throw new NotFoundError('Victim (input.victims)');
+    // To count those whom the writer does not read would tell of them.
+    if (victimIds.length === 0 || victimIds.length === theirs.size) {
+      throw InvalidInputError.at('input.victims', 'SOME_OF_THEM', 'Name some of the victims, not none and not all.');
+    }
+    return victimIds;
   }
 
   private async proposeConfirmation(

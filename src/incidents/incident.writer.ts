@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Level } from '../access/viewer.js';
@@ -6,11 +6,12 @@ import type { Writing } from '../database/database.service.js';
 import { insertRows } from '../database/insert-rows.js';
 import { newId } from '../database/new-id.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
-import { refreshProgress } from '../milestones/progress.projection.js';
+import { refreshProgress } from '../ledger/progress.projection.js';
 import { dateColumns, type PartialDate } from '../sources/partial-date.rules.js';
-import { SourceService, type RecordKey, type SourceDraft, type TextDraft } from '../sources/source.service.js';
+import { SourceService, type SourceDraft, type TextDraft } from '../sources/source.service.js';
 import { Incident } from './incident.entity.js';
 import { PerpetratorGroup } from './perpetrator-group.entity.js';
+import { freeReferences, randomLabel } from './reference.writer.js';
 import { VictimStatusEntry } from './victim-status.entity.js';
 import { Victim } from './victim.entity.js';
 
@@ -49,11 +50,10 @@ export interface WrittenIncident {
   readonly victimIds: readonly string[];
 }
 
-const LABEL = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
-
-/** A random code: gaps between codes tell nothing (rules S3). */
-export function randomLabel(prefix: string, length = 6): string {
-  return prefix + Array.from({ length }, () => LABEL[randomInt(LABEL.length)] ?? '').join('');
+interface Written {
+  readonly draft: IncidentDraft;
+  readonly id: string;
+  readonly reference: string;
 }
 
 /** Inserts checked incidents with all that belongs to them, one or thousands in the same few statements. */
@@ -71,15 +71,27 @@ export class IncidentWriter {
     drafts: readonly IncidentDraft[],
     clearance: Level,
   ): Promise<WrittenIncident[]> {
-    const { manager } = tx;
-    const groups = await this.groupIds(
-      manager,
-      drafts.flatMap((draft) => draft.groups ?? []),
-    );
-    const references = await freeReferences(manager, drafts);
+    const references = await freeReferences(tx.manager, drafts);
     const written = drafts.map((draft, index) => ({ draft, id: newId(), reference: references[index] ?? '' }));
+    await this.insertIncidents(tx, by, written);
+    const victims = written.map(({ draft, id }) => ({ id, drafts: draft.victims }));
+    const victimIds = await this.insertVictims(tx, by, victims);
+    await this.insertSources(tx, by, written, await this.insertReports(tx, by, written), clearance);
+    await refreshProgress(
+      tx.manager,
+      written.map(({ id }) => id),
+      0,
+    );
+    return written.map(({ id, reference }, index) => ({ id, reference, victimIds: victimIds[index] ?? [] }));
+  }
+
+  private async insertIncidents(tx: Writing, by: string, written: readonly Written[]): Promise<void> {
+    const groups = await this.groupIds(
+      tx.manager,
+      written.flatMap(({ draft }) => draft.groups ?? []),
+    );
     await insertRows(
-      manager,
+      tx.manager,
       Incident,
       written.map(({ draft, id, reference }) => ({
         ...draft.incident,
@@ -90,22 +102,20 @@ export class IncidentWriter {
         recordedById: by,
       })) as Partial<Incident>[],
     );
-    const victims = written.map(({ draft, id }) => ({ id, drafts: draft.victims }));
-    const victimIds = await this.insertVictims(tx, by, victims);
+    const texts = written.map(({ draft, id }) => ({ recordId: id, field: 'summary', value: draft.summary ?? '' }));
     await this.sources.texts(
       tx,
-      written.flatMap(({ draft, id }) =>
-        draft.summary ? [{ recordId: id, field: 'summary', value: draft.summary }] : [],
-      ),
+      texts.filter(({ value }) => value !== ''),
     );
-    await this.sources.externalRefs(
-      tx,
-      by,
-      written.flatMap(({ draft, id }) =>
-        (draft.externalRefs ?? []).map((ref) => ({ ...ref, record: { type: 'Incident', id } })),
-      ),
+    const refs = written.flatMap(({ draft, id }) =>
+      (draft.externalRefs ?? []).map((ref) => ({ ...ref, record: { type: 'Incident', id } })),
     );
-    const reports = await this.ledger.insert(
+    await this.sources.externalRefs(tx, by, refs);
+  }
+
+  /** Every incident begins its ledger with the report of it. */
+  private insertReports(tx: Writing, by: string, written: readonly Written[]): Promise<string[]> {
+    return this.ledger.insert(
       tx,
       by,
       written.map(({ draft, id }) => ({
@@ -115,27 +125,32 @@ export class IncidentWriter {
         level: draft.incident.level as Level,
       })),
     );
-    const records = (index: number): RecordKey[] => [
-      { type: 'Incident', id: written[index]?.id ?? '' },
-      { type: 'Milestone', id: reports[index] ?? '' },
-    ];
-    const own = written.flatMap(({ draft }, index) =>
-      draft.sourcesOf || draft.sourceId ? [] : [{ drafts: draft.sources, records: records(index) }],
-    );
-    await this.sources.insert(tx, this.sources.prepare(by, own, clearance));
-    const shared = written.flatMap(({ draft }, index) =>
-      draft.sourceId ? records(index).map((record) => ({ sourceId: draft.sourceId ?? '', record })) : [],
+  }
+
+  /** Incident and report rest on sources of their own, on one that many share, or on those of another record. */
+  private async insertSources(
+    tx: Writing,
+    by: string,
+    written: readonly Written[],
+    reports: readonly string[],
+    clearance: Level,
+  ): Promise<void> {
+    const resting = written.map(({ draft, id }, index) => ({
+      draft,
+      records: [
+        { type: 'Incident', id },
+        { type: 'Milestone', id: reports[index] ?? '' },
+      ],
+    }));
+    const own = resting.filter(({ draft }) => !draft.sourcesOf && !draft.sourceId);
+    const groups = own.map(({ draft, records }) => ({ drafts: draft.sources, records }));
+    await this.sources.insert(tx, this.sources.prepare(by, groups, clearance));
+    const shared = resting.flatMap(({ draft: { sourceId }, records }) =>
+      sourceId ? records.map((record) => ({ sourceId, record })) : [],
     );
     await this.sources.use(tx, shared);
-    for (const [index, { draft }] of written.entries()) {
-      if (draft.sourcesOf) for (const record of records(index)) await this.sources.reuse(tx, draft.sourcesOf, record);
-    }
-    await refreshProgress(
-      manager,
-      written.map(({ id }) => id),
-      0,
-    );
-    return written.map(({ id, reference }, index) => ({ id, reference, victimIds: victimIds[index] ?? [] }));
+    for (const { draft, records } of resting)
+      if (draft.sourcesOf) for (const record of records) await this.sources.reuse(tx, draft.sourcesOf, record);
   }
 
   /** Adds victims to incidents; the caller refreshes the projection. Returns ids by incident, in order. */
@@ -172,13 +187,10 @@ export class IncidentWriter {
       draft.fullName ? [{ recordId: id, field: 'full_name', value: draft.fullName }] : [],
     );
     await this.sources.texts(tx, names);
-    await this.sources.externalRefs(
-      tx,
-      by,
-      all.flatMap(({ draft, id }) =>
-        (draft.externalRefs ?? []).map((ref) => ({ ...ref, record: { type: 'Victim', id } })),
-      ),
+    const refs = all.flatMap(({ draft, id }) =>
+      (draft.externalRefs ?? []).map((ref) => ({ ...ref, record: { type: 'Victim', id } })),
     );
+    await this.sources.externalRefs(tx, by, refs);
     return made.map((group) => group.map(({ id }) => id));
   }
 
@@ -196,28 +208,4 @@ export class IncidentWriter {
     );
     return new Map(rows.map(({ id, name }) => [name, id]));
   }
-}
-
-/** References MISSION-YEAR-NUMBER whose number is drawn at random and free; a clash is drawn again. */
-async function freeReferences(manager: EntityManager, drafts: readonly IncidentDraft[]): Promise<string[]> {
-  const draw = (draft: IncidentDraft): string =>
-    `${draft.acronym.replaceAll(' ', '')}-${draft.occurredOn.from.slice(0, 4)}-${String(randomInt(100_000)).padStart(5, '0')}`;
-  const chosen = new Map<number, string>();
-  const used = new Set<string>();
-  let open = drafts.map((_, index) => index);
-  while (open.length > 0) {
-    const drawn = open.map((index) => ({ index, reference: draw(drafts[index] as IncidentDraft) }));
-    const rows = await manager.query<{ reference: string }[]>(
-      'SELECT reference FROM incident WHERE reference = ANY($1)',
-      [drawn.map(({ reference }) => reference)],
-    );
-    const taken = new Set(rows.map(({ reference }) => reference));
-    for (const { index, reference } of drawn) {
-      if (taken.has(reference) || used.has(reference)) continue;
-      used.add(reference);
-      chosen.set(index, reference);
-    }
-    open = open.filter((index) => !chosen.has(index));
-  }
-  return drafts.map((_, index) => chosen.get(index) ?? '');
 }

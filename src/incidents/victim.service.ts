@@ -5,7 +5,7 @@ import { Records } from '../changes/records.js';
 import { DatabaseService, type Writing } from '../database/database.service.js';
 import { newId } from '../database/new-id.js';
 import { ConflictError, InvalidInputError } from '../errors/app-error.js';
-import { refreshProgress } from '../milestones/progress.projection.js';
+import { refreshProgress } from '../ledger/progress.projection.js';
 import { uuidOf } from '../reading/node-id.js';
 import {
   completeDate,

@@ -13,7 +13,7 @@ import type { CorrectionLike } from './milestone.drafts.js';
 import { Milestone } from '../ledger/milestone.entity.js';
 import { checkCorrected, countColumns, sentenceColumns } from './milestone.rules.js';
 import { incidentsOfStep } from './steps.js';
-import { refreshProgress } from './progress.projection.js';
+import { refreshProgress } from '../ledger/progress.projection.js';
 
 type Values = { -readonly [K in keyof Milestone]?: Milestone[K] };
 

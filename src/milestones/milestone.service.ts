@@ -14,7 +14,7 @@ import { SourceService } from '../sources/source.service.js';
 import { ClassService } from './class.service.js';
 import type { AccusedStepLike, ChargeLike, MilestoneLike } from './milestone.drafts.js';
 import { checkStep, countColumns, ruleOf, sentenceColumns } from './milestone.rules.js';
-import { refreshProgress } from './progress.projection.js';
+import { refreshProgress } from '../ledger/progress.projection.js';
 import { incidentsOfStep } from './steps.js';
 
 /** The records that a step is about, checked against what the writer may act upon. */

@@ -4,38 +4,32 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { ClassService } from './class.service.js';
 import { CorrectionService } from './correction.service.js';
-import { FreshnessService } from './freshness.service.js';
 import { IncidentMilestonesFields } from './incident-milestones.fields.js';
 import { JudicialStandingFields } from './judicial-standing.fields.js';
 import './milestone.reading.js';
 import { MilestoneResolver } from './milestone.resolver.js';
 import { MilestoneService } from './milestone.service.js';
 import { ProceedingMilestonesFields } from './proceeding-milestones.fields.js';
-import { ProceedingsResolver } from './proceedings.resolver.js';
 import './progress.reading.js';
 import { ReclassifyService } from './reclassify.service.js';
 import { ReviewService } from './review.service.js';
 import './standing.reading.js';
 import { SuspectMilestonesFields } from './suspect-milestones.fields.js';
-import { SuspectsResolver } from './suspects.resolver.js';
 
 @Module({
   imports: [SourcesModule, ChangesModule, LedgerModule],
   providers: [
-    FreshnessService,
     ClassService,
     MilestoneService,
     CorrectionService,
     ReviewService,
     ReclassifyService,
     MilestoneResolver,
-    SuspectsResolver,
-    ProceedingsResolver,
     IncidentMilestonesFields,
     SuspectMilestonesFields,
     ProceedingMilestonesFields,
     JudicialStandingFields,
   ],
-  exports: [FreshnessService, MilestoneService, CorrectionService, ReviewService, ReclassifyService],
+  exports: [MilestoneService, CorrectionService, ReviewService, ReclassifyService],
 })
 export class MilestonesModule {}

@@ -7,7 +7,7 @@ import { ProceedingsArgs } from '../proceedings/proceeding.args.js';
 import { ProceedingConnection, ProceedingModel } from '../proceedings/proceeding.model.js';
 import { proceedingFilterSql, proceedingOrder } from '../proceedings/proceeding.queries.js';
 import { Reader } from '../reading/reader.js';
-import { proceedingStandingSql } from './standing.sql.js';
+import { proceedingStandingSql } from '../ledger/standing.sql.js';
 
 /** The list of proceedings stands here because its filters ask how far they have come, which the ledger knows. */
 @Resolver(() => ProceedingModel)

@@ -2,7 +2,7 @@ import '../proceedings/proceeding.reading.js';
 import { describeValue, expression, extend, row, type FieldForm } from '../reading/describe.js';
 import { openness } from '../reading/readable.js';
 import type { Statement } from '../reading/statement.js';
-import { progressSql } from './progress.sql.js';
+import { progressSql } from '../ledger/progress.sql.js';
 
 const plain = (name: string): FieldForm => expression('PUBLIC', (v) => `${v}.${name}`);
 const judged = (name: string): FieldForm =>

@@ -6,7 +6,7 @@ import { Records } from '../changes/records.js';
 import { DatabaseService, type Writing } from '../database/database.service.js';
 import { ConflictError, InvalidInputError } from '../errors/app-error.js';
 import { parseNodeId } from '../reading/node-id.js';
-import { refreshProgress } from './progress.projection.js';
+import { refreshProgress } from '../ledger/progress.projection.js';
 
 /** Tables whose rows carry a class that can be changed, by the type that the API gives them. */
 const TABLES: Readonly<Record<string, string>> = {

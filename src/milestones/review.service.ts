@@ -10,7 +10,7 @@ import { uuidOf } from '../reading/node-id.js';
 import { openness } from '../reading/readable.js';
 import { MilestoneReview } from '../ledger/milestone-review.entity.js';
 import { incidentsOfStep } from './steps.js';
-import { refreshProgress } from './progress.projection.js';
+import { refreshProgress } from '../ledger/progress.projection.js';
 
 type Decision = 'VERIFY' | 'DISPUTE' | 'REJECT';
 

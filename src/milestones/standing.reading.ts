@@ -1,6 +1,6 @@
 import '../proceedings/proceeding.reading.js';
 import { describeValue, expression, extend, guarded, one, row } from '../reading/describe.js';
-import { accusedSql, proceedingStandingSql, suspectStandingSql } from './standing.sql.js';
+import { accusedSql, proceedingStandingSql, suspectStandingSql } from '../ledger/standing.sql.js';
 
 describeValue({
   name: 'SuspectStanding',

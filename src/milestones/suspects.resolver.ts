@@ -7,7 +7,7 @@ import { Reader } from '../reading/reader.js';
 import { SuspectsArgs } from '../suspects/suspect.args.js';
 import { SuspectConnection, SuspectModel } from '../suspects/suspect.model.js';
 import { suspectFilterSql, suspectOrder } from '../suspects/suspect.queries.js';
-import { suspectStandingSql } from './standing.sql.js';
+import { suspectStandingSql } from '../ledger/standing.sql.js';
 
 /** The list of suspects stands here because its filters ask where they stand, which the ledger knows. */
 @Resolver(() => SuspectModel)

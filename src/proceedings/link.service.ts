@@ -8,7 +8,7 @@ import type { Writing } from '../database/database.service.js';
 import { insertRows } from '../database/insert-rows.js';
 import { newId } from '../database/new-id.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../errors/app-error.js';
-import { incidentsOfProceeding, refreshAfterLinking } from '../milestones/progress.projection.js';
+import { incidentsOfProceeding, refreshAfterLinking } from '../ledger/progress.projection.js';
 import { uuidOf } from '../reading/node-id.js';
 import { IncidentLink } from './incident-link.entity.js';
 import { ProceedingSuspect } from './proceeding-suspect.entity.js';

@@ -9,7 +9,7 @@ import { insertRows } from '../database/insert-rows.js';
 import { newId } from '../database/new-id.js';
 import { ConflictError, InvalidInputError } from '../errors/app-error.js';
 import { checkedCount } from '../incidents/incident.rules.js';
-import { incidentsOfProceeding, refreshAfterLinking } from '../milestones/progress.projection.js';
+import { incidentsOfProceeding, refreshAfterLinking } from '../ledger/progress.projection.js';
 import { uuidOf } from '../reading/node-id.js';
 import { SourceService, type SourceDraft } from '../sources/source.service.js';
 import { SuspectService } from '../suspects/suspect.service.js';

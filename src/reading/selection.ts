@@ -1,4 +1,5 @@
 import {
+  Kind,
   getArgumentValues,
   getDirectiveValues,
   getNamedType,
@@ -44,12 +45,12 @@ function collect(
 ): void {
   for (const selection of sets.flatMap((set) => set.selections)) {
     if (!isIncluded(selection, info)) continue;
-    if (selection.kind === 'Field') {
+    if (selection.kind === Kind.FIELD) {
       const key = selection.alias?.value ?? selection.name.value;
       found.set(key, [...(found.get(key) ?? []), selection]);
       continue;
     }
-    const part = selection.kind === 'FragmentSpread' ? info.fragments[selection.name.value] : selection;
+    const part = selection.kind === Kind.FRAGMENT_SPREAD ? info.fragments[selection.name.value] : selection;
     if (part && applies(info, part.typeCondition?.name.value, type)) collect(info, [part.selectionSet], type, found);
   }
 }

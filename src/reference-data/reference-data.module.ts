@@ -7,12 +7,6 @@ import { ReferenceResolver } from './reference.resolver.js';
 import { VocabularyTermFields } from './vocabulary-term.fields.js';
 
 @Module({
-  providers: [
-    ReferenceResolver,
-    CountryFields,
-    MissionFields,
-    VocabularyTermFields,
-    MilestoneKindRuleFields,
-  ],
+  providers: [ReferenceResolver, CountryFields, MissionFields, VocabularyTermFields, MilestoneKindRuleFields],
 })
 export class ReferenceDataModule {}

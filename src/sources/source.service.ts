@@ -49,7 +49,7 @@ export class SourceService {
     records: readonly RecordKey[],
     clearance: Level,
   ): Promise<void> {
-    const [row] = await this.prepare(by, [{ drafts, records }], clearance);
+    const [row] = this.prepare(by, [{ drafts, records }], clearance);
     if (row) await this.insert(tx, [row]);
   }
 

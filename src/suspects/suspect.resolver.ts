@@ -1,12 +1,14 @@
-import { Args, Info, Mutation, Resolver } from '@nestjs/graphql';
+import { Args, Info, Mutation, Query, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Allow } from '../access/allow.js';
 import type { Viewer } from '../access/viewer.js';
 import { CurrentViewer } from '../graphql/request-context.js';
 import { Reader } from '../reading/reader.js';
+import { SuspectsArgs } from './suspect.args.js';
 import { RecordSuspectInput } from './suspect.input.js';
-import { SuspectModel } from './suspect.model.js';
+import { SuspectConnection, SuspectModel } from './suspect.model.js';
 import { RecordSuspectPayload } from './suspect.payload.js';
+import { suspectFilterSql, suspectOrder } from './suspect.queries.js';
 import { SuspectService } from './suspect.service.js';
 
 @Resolver(() => SuspectModel)
@@ -15,6 +17,18 @@ export class SuspectResolver {
     private readonly reader: Reader,
     private readonly suspectService: SuspectService,
   ) {}
+
+  @Query(() => SuspectConnection, { description: 'Suspects that the viewer may know of, by label.' })
+  @Allow('signed-in')
+  suspects(
+    @CurrentViewer() viewer: Viewer,
+    @Args() args: SuspectsArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<unknown> {
+    return this.reader.page('Suspect', viewer, info, { ...args }, suspectOrder, (row, q) =>
+      suspectFilterSql(row, q, args.filter),
+    );
+  }
 
   @Mutation(() => RecordSuspectPayload, { description: 'Records an identified person who may have done it.' })
   @Allow('record', 'Incident')

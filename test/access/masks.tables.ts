@@ -101,7 +101,7 @@ const withoutPersons: WithheldByType = {
   Incident: role('externalRefs', 'location', 'perpetratorGroups', 'summary', 'suspects', 'version'),
   Victim: victim,
   Suspect: null,
-  Proceeding: role('docketNumber', 'suspects', 'version'),
+  Proceeding: role('accused', 'docketNumber', 'suspects', 'version'),
   Milestone: role('absent', 'decisions', 'note', 'persons', 'recordedBy', 'suspect'),
   Source: source,
   Change: null,

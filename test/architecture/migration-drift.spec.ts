@@ -48,7 +48,7 @@ let owner: DataSource;
 
 beforeEach(async () => {
   database = await cloneTemplate();
-  owner = await connect(database.ownerUrl, entities as (new () => object)[]);
+  owner = await connect(database.ownerUrl, entities);
 });
 afterEach(async () => {
   await owner.destroy();

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { ExamplesService, exampleCases } from '../../src/examples/examples.service.js';
 import { FOLLOWED_TO } from '../../src/examples/example-case.js';
 import { MilestoneService } from '../../src/milestones/milestone.service.js';
-import { differingProgress } from '../../src/milestones/progress.projection.js';
+import { differingProgress } from '../../src/ledger/progress.projection.js';
 import { TestApp } from '../support/test-app.js';
 
 let app: TestApp;

@@ -190,3 +190,14 @@ test('a change out of sight is refused like one that never was, byte for byte (S
   const refused = await decideChange(app, change, 'mission');
   expect(refused).toEqual(await decideChange(app, nodeIdOf('Change', randomUUID()), 'mission'));
 });
+
+test("what hides a case from the host State's liaison, or opens it, takes two: the class of perpetrator (G3)", async () => {
+  const { id } = await confirmedIncident(app, { perpetratorClass: 'HOST_STATE_AGENT' });
+  const seen = async (): Promise<unknown> =>
+    (await app.ask<{ node: unknown }>('hostState', `{ node(id: "${id}") { id } }`)).node;
+  const pending = await amendIncident(app, id, { perpetratorClass: 'UNKNOWN' }, 'mission');
+  expect(pending).toHaveLength(1);
+  expect(await seen()).toBeNull();
+  await decideChange(app, pending[0] ?? '');
+  expect(await seen()).not.toBeNull();
+});

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { differingProgress } from '../../src/milestones/progress.projection.js';
+import { differingProgress } from '../../src/ledger/progress.projection.js';
 import { confirmedIncident, openProceeding, recordStep, recordSuspect, verifyAct } from '../support/builders.js';
 import { TestApp } from '../support/test-app.js';
 

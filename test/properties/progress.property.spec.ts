@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Client } from 'pg';
-import { progressSql } from '../../src/milestones/progress.sql.js';
+import { progressSql } from '../../src/ledger/progress.sql.js';
 import { milestoneKindRules } from '../../src/vocabulary/milestone-kinds.js';
 import { progressOf } from '../oracle/progress.oracle.js';
 import type { Register } from '../oracle/register.js';

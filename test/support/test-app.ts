@@ -43,7 +43,6 @@ export const ACTORS: Readonly<Record<string, Grants>> = {
   auditor: { role: 'AUDITOR', clearance: 'UNCLASSIFIED' },
   administrator: { role: 'ADMINISTRATOR', clearance: 'UNCLASSIFIED' },
 };
-export type ActorName = keyof typeof ACTORS & string;
 
 const YEAR = 365 * 86_400_000;
 

@@ -100,7 +100,7 @@ if (existsSync(untermPath)) {
   it('French names agree with UNTERM, but for the name of the Kingdom of the Netherlands since 2023', () => {
     const differing = rows(untermPath)
       .filter((row) => row['UNTERM French Short'])
-      .filter((row) => plain(row['UNTERM French Short']!) !== byCode.get(row['ISO3166-1-Alpha-3']!)?.nameFr)
+      .filter((row) => plain(row['UNTERM French Short']) !== byCode.get(row['ISO3166-1-Alpha-3'])?.nameFr)
       .map((row) => row['ISO3166-1-Alpha-3']);
     expect(differing).toEqual(['NLD']);
   });
@@ -114,7 +114,7 @@ if (existsSync(fatalitiesPath)) {
     it('with codes are known, and the number agrees', () => {
       const unknown = table
         .filter((row) => row.isocode3)
-        .filter((row) => byCode.get(row.isocode3!)?.m49 !== String(Number(row.m49_code)).padStart(3, '0'))
+        .filter((row) => byCode.get(row.isocode3)?.m49 !== String(Number(row.m49_code)).padStart(3, '0'))
         .map((row) => `${row.m49_code} ${row.isocode3}`);
       expect(unknown).toEqual([]);
     });
@@ -122,7 +122,7 @@ if (existsSync(fatalitiesPath)) {
     it('without codes have an alias or are undetermined', () => {
       const unknown = table
         .filter((row) => !row.isocode3)
-        .map((row) => row.casualty_nationality!.trim())
+        .map((row) => row.casualty_nationality.trim())
         .filter((name) => !(name in nationalityAliases) && !undeterminedNationalities.includes(name));
       expect(unknown).toEqual([]);
     });

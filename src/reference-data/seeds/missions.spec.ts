@@ -154,10 +154,10 @@ if (existsSync(fatalitiesPath)) {
 
     it('had their malicious acts since 2013 within their dates', () => {
       const outside = rows(fatalitiesPath)
-        .filter((row) => row.type_of_incident === 'Malicious Act' && row.incident_date! >= '2013-01-01')
+        .filter((row) => row.type_of_incident === 'Malicious Act' && row.incident_date >= '2013-01-01')
         .filter((row) => {
           const { startedOn, endedOn } = byAcronym.get(row.mission_acronym ?? '')!;
-          return row.incident_date! < (startedOn ?? '') || row.incident_date! > (endedOn ?? '9999');
+          return row.incident_date < (startedOn ?? '') || row.incident_date > (endedOn ?? '9999');
         });
       expect(outside).toEqual([]);
     });
