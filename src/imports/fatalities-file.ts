@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
-import { InvalidInputError } from '../errors/app-error.js';
+import { InvalidInputError, type FieldFault } from '../errors/app-error.js';
 
 /** The largest file that is read: the UN's list of 75 years is half a megabyte. */
 const LARGEST_FILE = 64 * 1024 * 1024;
 const LONGEST_RECORD = 64 * 1024;
+/** How many faults a refusal lists. */
+export const MOST_FAULTS = 1_000;
 
 /** A row as the file has it: cells by lower-case column name, and its number (the header is row 1 of a CSV). */
 export interface FileRow {
@@ -94,17 +96,19 @@ function csvRows(text: string): FileRow[] {
   const records = recordsOf(text);
   const header = (records[0] ?? []).map((name) => name.trim().toLowerCase());
   requireHeader(header);
-  return records.slice(1).map((record, index) => {
+  const faults: FieldFault[] = [];
+  const rows = records.slice(1).map((record, index) => {
     const number = index + 2;
-    if (record.length !== header.length) {
-      throw refuse(
-        `row ${number}`,
-        'CUT_ROW',
-        `Row ${number} has ${record.length} cells; the header has ${header.length}.`,
-      );
-    }
+    if (record.length !== header.length)
+      faults.push({
+        path: `row ${number}`,
+        rule: 'CUT_ROW',
+        message: `Row ${number} has ${record.length} cells; the header has ${header.length}.`,
+      });
     return { number, cells: Object.fromEntries(header.map((name, i) => [name, record[i] ?? ''])) };
   });
+  if (faults.length > 0) throw new InvalidInputError(faults.slice(0, MOST_FAULTS));
+  return rows;
 }
 
 function recordsOf(text: string): string[][] {
@@ -146,7 +150,7 @@ function requireHeader(header: readonly string[]): void {
       message: `Row 1: the column ${name} stands twice.`,
     })),
   ];
-  if (faults.length > 0) throw new InvalidInputError(faults);
+  if (faults.length > 0) throw new InvalidInputError(faults.slice(0, MOST_FAULTS));
 }
 
 /** JSON of the same edition: dates are epoch milliseconds, negative before 1970; a missing code is null. */

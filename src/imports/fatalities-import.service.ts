@@ -16,7 +16,8 @@ import { ImportDoubt } from './import-doubt.entity.js';
 import { RowChanges } from './import.changes.js';
 import { ImportPlacement } from './import.placement.js';
 import { planNewRows } from './import.plan.js';
-import { candidates, heldKeys, knownRows, type KnownRow } from './import.state.js';
+import { keepKeys, sortRows, type SortedRows } from './import.sorting.js';
+import { candidates, heldKeys, knownRows } from './import.state.js';
 
 export interface ImportOptions {
   readonly dryRun?: boolean;
@@ -119,14 +120,16 @@ export class FatalitiesImportService {
   }
 
   private async write(tx: Writing, context: Context): Promise<ImportReport> {
-    const { viewer, rows, edition } = context;
-    await requireNewest(tx, edition);
+    const { viewer, edition } = context;
+    const isNewer = await requireNewest(tx, edition);
     const known = await knownRows(tx);
     const held = await heldKeys(tx);
-    const clearance = await this.requireMissions(tx, viewer, rows);
+    const clearance = await this.requireMissions(tx, viewer, context.rows);
+    const rows = keepKeys(context.rows, new Map([...held, ...known]));
     const sorted = sortRows(rows, known, held);
+    const keys = new Set(rows.map(({ key }) => key));
     const missing = [...known.values()]
-      .filter(({ key, victim_id }) => victim_id !== null && !rows.some((row) => row.key === key))
+      .filter(({ key, victim_id }) => victim_id !== null && !keys.has(key))
       .map(({ key }) => key);
     const batchId = newId();
     const base = {
@@ -140,12 +143,10 @@ export class FatalitiesImportService {
       notes: context.notes,
       dryRun: context.dryRun,
     };
-    if (sorted.fresh.length === 0 && sorted.differing.length === 0)
-      return { ...base, created: 0, changed: 0, incidentsCreated: 0, doubts: 0 };
+    if (!isNewer && !sorted.isAnythingNew) return { ...base, created: 0, changed: 0, incidentsCreated: 0, doubts: 0 };
     const missions = [...new Set([...sorted.fresh, ...sorted.differing].map(({ cells }) => cells.mission))];
     const seen = await candidates(tx, this.records, viewer, missions);
     const plan = planNewRows(sorted.fresh, seen.incidents, seen.victims);
-    const [source = ''] = await this.sources.create(tx, viewer.actorId, [listAsSource(edition)], clearance);
     const counts = {
       created: plan.add.length + plan.create.flat().length,
       changed: 0,
@@ -165,12 +166,22 @@ export class FatalitiesImportService {
         importedById: viewer.actorId,
       },
     ]);
+    await this.takeUp(tx, viewer, batchId, sorted);
+    if (sorted.fresh.length + sorted.differing.length + sorted.refused.length === 0)
+      return { ...base, ...counts, doubts: sorted.waiting.length };
+    const [source = ''] = await this.sources.create(tx, viewer.actorId, [listAsSource(edition)], clearance);
     const places = { tx, by: viewer.actorId, batchId, source, clearance };
     await this.placement.place(places, plan);
     const differing = await this.changes.apply(places, sorted.differing, known, seen);
-    const doubts = [...plan.doubt, ...differing.doubts];
+    const refused = sorted.refused.map((row) => ({ row, reason: 'DECIDED_OTHERWISE', candidates: [] }));
+    const doubts = [...plan.doubt, ...differing.doubts, ...refused];
     await this.hold(tx, batchId, doubts);
-    return { ...base, ...counts, changed: differing.changed + plan.pair.length, doubts: doubts.length };
+    return {
+      ...base,
+      ...counts,
+      changed: differing.changed + plan.pair.length,
+      doubts: doubts.length + sorted.waiting.length,
+    };
   }
 
   /** Every row's mission must be one that the importer holds. Returns the least clearance among them. */
@@ -199,6 +210,23 @@ export class FatalitiesImportService {
     } catch {
       return null;
     }
+  }
+
+  /** Open doubts go on with what this edition says of them; those that it settles are closed. */
+  private async takeUp(tx: Writing, viewer: Viewer, batchId: string, sorted: SortedRows): Promise<void> {
+    for (const { doubt, row } of sorted.waiting)
+      await tx.manager.update(ImportDoubt, { id: doubt }, { batchId, rowNumber: row.number, cells: row.cells });
+    for (const { doubt, reason } of sorted.settled)
+      await tx.manager.update(
+        ImportDoubt,
+        { id: doubt },
+        {
+          resolution: 'LEFT_OUT',
+          resolutionReason: reason,
+          resolvedById: viewer.actorId,
+          resolvedAt: () => 'written_at()',
+        },
+      );
   }
 
   private async hold(
@@ -241,7 +269,8 @@ const newestOf = (days: readonly (string | null)[]): string | null =>
     .toSorted()
     .at(-1) ?? null;
 
-async function requireNewest(tx: Writing, edition: string): Promise<void> {
+/** Throws BAD_USER_INPUT for an older edition. Returns whether it is newer than all before. */
+async function requireNewest(tx: Writing, edition: string): Promise<boolean> {
   const [row] = await tx.manager.query<{ newest: string | null }[]>(
     'SELECT max(edition)::text AS newest FROM import_batch',
   );
@@ -253,38 +282,7 @@ async function requireNewest(tx: Writing, edition: string): Promise<void> {
       `The file is the edition of ${edition}; the register holds that of ${newest} already.`,
     );
   }
-}
-
-const same = (a: CasualtyRow['cells'], b: CasualtyRow['cells']): boolean =>
-  a.date === b.date &&
-  a.mission === b.mission &&
-  a.nationality === b.nationality &&
-  a.personnel === b.personnel &&
-  a.sex === b.sex &&
-  a.cause === b.cause;
-
-/** Rows by what is known of them: new and of our concern, different from the last edition, unchanged, left out. */
-function sortRows(
-  rows: readonly CasualtyRow[],
-  known: ReadonlyMap<string, KnownRow>,
-  held: ReadonlyMap<string, { cells: CasualtyRow['cells'] }>,
-): { fresh: CasualtyRow[]; differing: CasualtyRow[]; unchanged: number; leftOut: Record<string, number> } {
-  const sorted = {
-    fresh: [] as CasualtyRow[],
-    differing: [] as CasualtyRow[],
-    unchanged: 0,
-    leftOut: {} as Record<string, number>,
-  };
-  for (const row of rows) {
-    const before = known.get(row.key);
-    const waiting = held.get(row.key);
-    if (waiting && same(waiting.cells, row.cells)) sorted.unchanged += 1;
-    else if (before && same(before.cells, row.cells)) sorted.unchanged += 1;
-    else if (before) sorted.differing.push(row);
-    else if (row.cells.cause === 'OTHER') sorted.leftOut[row.type] = (sorted.leftOut[row.type] ?? 0) + 1;
-    else sorted.fresh.push(row);
-  }
-  return sorted;
+  return newest === null || edition > newest;
 }
 
 const listAsSource = (edition: string): Parameters<SourceService['create']>[2][number] => ({

@@ -1,7 +1,7 @@
 import { InvalidInputError, type FieldFault } from '../errors/app-error.js';
 import { isCalendarDate } from '../graphql/scalars.js';
 import { nationalityAliases, undeterminedNationalities } from '../reference-data/seeds/countries.js';
-import type { FileRow } from './fatalities-file.js';
+import { MOST_FAULTS, type FileRow } from './fatalities-file.js';
 
 /** What the list says of a death, as far as the register uses it. Two editions differ where these differ. */
 export interface CasualtyCells {
@@ -49,7 +49,6 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   local: 'NATIONAL_STAFF',
   other: 'OTHER_UN',
 };
-const MOST_FAULTS = 1_000;
 
 /**
  * Checks every cell of an edition. Throws BAD_USER_INPUT with row, column and rule, up to 1,000 faults; what is merely
@@ -84,7 +83,7 @@ function checkRow(row: FileRow, known: Known, faults: FieldFault[], notes: strin
   const refuse = (name: string, rule: string, message: string): void =>
     void faults.push({ path: `row ${row.number}, ${name}`, rule, message: `Row ${row.number}, ${name}: ${message}` });
   const shown = (text: string): string => `"${text.slice(0, 40)}"`;
-  const date = cell('incident_date').slice(0, 10);
+  const date = dayOf(cell('incident_date'));
   if (!isCalendarDate(date)) refuse('incident_date', 'DATE', `${shown(cell('incident_date'))} is no calendar date.`);
   else if (date > known.today) refuse('incident_date', 'NOT_IN_FUTURE', `${date} lies in the future.`);
   const mission = cell('mission_acronym');
@@ -92,6 +91,9 @@ function checkRow(row: FileRow, known: Known, faults: FieldFault[], notes: strin
     refuse('mission_acronym', 'KNOWN_MISSION', `${shown(mission)} is not a known mission.`);
   const id = cell('casualty_id');
   if (id === '' || id.length > 60) refuse('casualty_id', 'REQUIRED', 'the casualty id is missing or too long.');
+  else if (/[\p{C}|]/u.test(id)) refuse('casualty_id', 'PLAIN_TEXT', 'the casualty id has a character that no id has.');
+  if (cell('type_of_casualty').toLowerCase() !== 'fatality')
+    refuse('type_of_casualty', 'KNOWN_VALUE', `${shown(cell('type_of_casualty'))} is not a fatality.`);
   const cause = CAUSES[cell('type_of_incident').toLowerCase()];
   if (!cause)
     refuse('type_of_incident', 'KNOWN_VALUE', `${shown(cell('type_of_incident'))} is not a known type of incident.`);
@@ -105,7 +107,7 @@ function checkRow(row: FileRow, known: Known, faults: FieldFault[], notes: strin
   const sex = { m: 'MALE', f: 'FEMALE', '': 'UNKNOWN' }[cell('gender').toLowerCase()] as
     CasualtyCells['sex'] | undefined;
   if (!sex) refuse('gender', 'KNOWN_VALUE', `${shown(cell('gender'))} is neither M nor F.`);
-  const lastUpdate = cell('last_update').slice(0, 10);
+  const lastUpdate = dayOf(cell('last_update'));
   if (lastUpdate !== '' && !isCalendarDate(lastUpdate))
     refuse('last_update', 'DATE', `${shown(lastUpdate)} is no calendar date.`);
   const nationality = nationalityOf(cell('isocode3'), cell('casualty_nationality'), known);
@@ -119,6 +121,9 @@ function checkRow(row: FileRow, known: Known, faults: FieldFault[], notes: strin
     lastUpdate: lastUpdate === '' ? null : lastUpdate,
   };
 }
+
+/** The day of a date that may be followed by a time; text of another form is returned as it is. */
+const dayOf = (text: string): string => text.replace(/^(\d{4}-\d{2}-\d{2})[T ][\d:.]+Z?$/, '$1');
 
 function nationalityOf(code: string, name: string, known: Known): string | null {
   if (known.countries.has(code)) return code;

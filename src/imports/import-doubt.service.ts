@@ -8,7 +8,9 @@ import { uuidOf } from '../reading/node-id.js';
 import { SourceService } from '../sources/source.service.js';
 import type { CasualtyCells, CasualtyRow } from './fatalities.rules.js';
 import { ImportDoubt } from './import-doubt.entity.js';
-import { ImportPlacement, LIST_SYSTEM, type Importing } from './import.placement.js';
+import { ImportRow } from './import-row.entity.js';
+import { ImportPlacement, type Importing } from './import.placement.js';
+import { LIST_SYSTEM } from './import.state.js';
 
 export interface ResolveLike {
   readonly doubt: string;
@@ -94,6 +96,13 @@ export class ImportDoubtService {
     source: string,
     given: string | null,
   ): Promise<string> {
+    const placed = await tx.manager.findOneBy(ImportRow, { key: row.key });
+    if (placed?.victimId != null)
+      throw InvalidInputError.at(
+        'input.resolution',
+        'ALREADY_A_VICTIM',
+        'The row is a recorded victim already; a second one would count the person twice.',
+      );
     const importing = (clearance: Level): Importing => ({
       tx,
       by: viewer.actorId,

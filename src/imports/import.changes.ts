@@ -47,31 +47,45 @@ export class RowChanges {
     const victim = before.victim_id === null ? null : await manager.findOneBy(Victim, { id: before.victim_id });
     if (!victim) return null;
     const decided = (): Doubt => ({ row, reason: 'DECIDED_OTHERWISE', candidates: [victim.id] });
-    const incident = await manager.query<{ id: string; mission: string; from: string }[]>(
-      'SELECT i.id, m.acronym AS mission, i.occurred_from::text AS "from" FROM incident i JOIN mission m ON m.id = i.mission_id WHERE i.id = $1',
+    const [at] = await manager.query<{ mission: string; from: string; isDecided: boolean }[]>(
+      `SELECT m.acronym AS mission, i.occurred_from::text AS "from",
+         i.host_state_basis = 'DECIDED' OR i.decided_exclusions <> '{}' OR EXISTS (SELECT 1 FROM incident_link l WHERE l.incident_id = i.id) AS "isDecided"
+       FROM incident i JOIN mission m ON m.id = i.mission_id WHERE i.id = $1`,
       [victim.incidentId],
     );
-    const [at] = incident;
+    const isMoved = row.cells.date !== before.cells.date || row.cells.mission !== before.cells.mission;
+    const last = await lastStatus(manager, victim.id);
     // A class of several people, values that a person amended, or an incident that a person moved: not ours to change.
     if (
       victim.personsMax > 1 ||
       !isAsImported(victim, before.cells) ||
+      (before.cells.cause !== 'OTHER' && last?.status !== statusOf(before)) ||
       !at ||
       at.mission !== before.cells.mission ||
-      at.from !== before.cells.date
+      at.from !== before.cells.date ||
+      (isMoved && at.isDecided)
     )
       return decided();
     const touched = [victim.incidentId];
-    if (row.cells.date !== before.cells.date || row.cells.mission !== before.cells.mission)
-      touched.push(await this.move(importing, row, victim, seen));
-    await this.amend(importing, row, before, victim);
+    if (isMoved) {
+      const targets = await this.targets(importing, row, seen);
+      if (targets.length > 1) return { row, reason: 'SEVERAL_CANDIDATES', candidates: [victim.id] };
+      touched.push(await this.move(importing, row, victim, targets));
+    }
+    await this.amend(importing, row, before, victim, last?.id ?? null);
     await this.placement.keepRows(importing, [{ victim: victim.id, row }]);
     await this.sources.use(importing.tx, [{ sourceId: importing.source, record: { type: 'Victim', id: victim.id } }]);
     await refreshProgress(manager, touched, 0);
     return null;
   }
 
-  private async amend(importing: Importing, row: CasualtyRow, before: KnownRow, victim: Victim): Promise<void> {
+  private async amend(
+    importing: Importing,
+    row: CasualtyRow,
+    before: KnownRow,
+    victim: Victim,
+    supersedesId: string | null,
+  ): Promise<void> {
     const { manager } = importing.tx;
     const isOut = row.cells.cause === 'OTHER';
     await manager.update(
@@ -80,36 +94,55 @@ export class RowChanges {
       { ...originOf(row.cells), personnelCategory: row.cells.personnel, sex: row.cells.sex, isWithdrawn: isOut },
     );
     if (isOut || (row.cells.cause === before.cells.cause && row.cells.date === before.cells.date)) return;
-    const [last] = await manager.query<{ id: string }[]>(
-      `SELECT s.id FROM victim_status s WHERE s.victim_id = $1 AND NOT EXISTS (SELECT 1 FROM victim_status x WHERE x.supersedes_id = s.id)
-       ORDER BY s.occurred_to DESC, s.recorded_at DESC LIMIT 1`,
-      [victim.id],
-    );
     const entry = {
       id: newId(),
       victimId: victim.id,
       status: statusOf(row),
       ...dateColumns('occurred', dateOf(row)),
-      supersedesId: last?.id ?? null,
+      supersedesId,
       recordedById: importing.by,
     };
     await insertRows(manager, VictimStatusEntry, [entry]);
   }
 
   /** Moves the victim to the incident of its new mission and day, made when there is none. Returns that incident. */
-  private async move(importing: Importing, row: CasualtyRow, victim: Victim, seen: Seen): Promise<string> {
+  private async move(
+    importing: Importing,
+    row: CasualtyRow,
+    victim: Victim,
+    targets: readonly string[],
+  ): Promise<string> {
+    const [target = ''] = targets.length > 0 ? targets : await this.placement.createEmpty(importing, row);
+    await importing.tx.manager.update(Victim, { id: victim.id }, { incidentId: target });
+    return target;
+  }
+
+  /** Incidents of a row's mission and day: those that were there, and those that this import has made. */
+  private async targets(importing: Importing, row: CasualtyRow, seen: Seen): Promise<string[]> {
     const { mission, date } = row.cells;
-    const [target] = seen.incidents.filter(
+    const made = await importing.tx.manager.query<{ id: string }[]>(
+      `SELECT DISTINCT i.id FROM import_row r JOIN victim v ON v.id = r.victim_id JOIN incident i ON i.id = v.incident_id
+         JOIN mission m ON m.id = i.mission_id
+       WHERE r.batch_id = $1 AND m.acronym = $2 AND i.occurred_from = $3 AND i.occurred_to = $3`,
+      [importing.batchId, mission, date],
+    );
+    const there = seen.incidents.filter(
       (incident) => incident.mission === mission && incident.from === date && incident.to === date,
     );
-    if (target) {
-      await importing.tx.manager.update(Victim, { id: victim.id }, { incidentId: target.id });
-      return target.id;
-    }
-    const [created = ''] = await this.placement.createEmpty(importing, row);
-    await importing.tx.manager.update(Victim, { id: victim.id }, { incidentId: created });
-    return created;
+    return [...new Set([...there, ...made].map(({ id }) => id))];
   }
+}
+
+async function lastStatus(
+  manager: Importing['tx']['manager'],
+  victim: string,
+): Promise<{ id: string; status: string } | undefined> {
+  const [last] = await manager.query<{ id: string; status: string }[]>(
+    `SELECT s.id, s.status FROM victim_status s WHERE s.victim_id = $1 AND NOT EXISTS (SELECT 1 FROM victim_status x WHERE x.supersedes_id = s.id)
+     ORDER BY s.occurred_to DESC, s.recorded_at DESC LIMIT 1`,
+    [victim],
+  );
+  return last;
 }
 
 /** Whether the victim still is what the earlier edition made of it. */
@@ -118,6 +151,7 @@ function isAsImported(victim: Victim, cells: CasualtyCells): boolean {
   const isPaired = victim.personnelCategory !== cells.personnel;
   return (
     !isPaired &&
+    victim.isWithdrawn === (cells.cause === 'OTHER') &&
     victim.contributingCountry === contributingCountry &&
     victim.citizenships.join() === citizenships.join() &&
     victim.sex === cells.sex

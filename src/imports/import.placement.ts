@@ -11,9 +11,8 @@ import { SourceService } from '../sources/source.service.js';
 import { originOf, type CasualtyRow } from './fatalities.rules.js';
 import { ImportRow } from './import-row.entity.js';
 import type { Plan } from './import.plan.js';
+import { LIST_SYSTEM } from './import.state.js';
 
-/** System name under which casualty ids of the UN's list are kept. */
-export const LIST_SYSTEM = 'UN_FATALITIES';
 const INCIDENTS_A_CALL = 1_000;
 
 /** One import under way: its transaction, batch, shared source and clearance. */
@@ -41,11 +40,13 @@ export class ImportPlacement {
     await this.sources.externalRefs(
       tx,
       importing.by,
-      plan.pair.map(({ victim, row }) => ({
-        system: LIST_SYSTEM,
-        identifier: row.key,
-        record: { type: 'Victim', id: victim },
-      })),
+      plan.pair
+        .filter(({ isReferenced }) => !isReferenced)
+        .map(({ victim, row }) => ({
+          system: LIST_SYSTEM,
+          identifier: row.key,
+          record: { type: 'Victim', id: victim },
+        })),
     );
     for (const id of plan.confirm) await tx.manager.update(Incident, { id }, { confirmation: 'CONFIRMED' });
     await this.sources.use(
@@ -127,7 +128,7 @@ export const dateOf = (row: CasualtyRow): PartialDate => ({
   approximate: false,
 });
 
-export const statusOf = (row: CasualtyRow): string => (row.cells.cause === 'PENDING' ? 'CAUSE_PENDING' : 'KILLED');
+export const statusOf = (row: Pick<CasualtyRow, 'cells'>): string => (row.cells.cause === 'PENDING' ? 'CAUSE_PENDING' : 'KILLED');
 
 /** A dead person of the list: one row, one victim, in the official toll. */
 export function victimOf(row: CasualtyRow): VictimDraft {

@@ -8,7 +8,7 @@ export interface Plan {
   /** Rows that become a victim of an incident that is there. */
   readonly add: readonly { readonly incident: string; readonly row: CasualtyRow }[];
   /** Rows that are a victim who is there. */
-  readonly pair: readonly { readonly victim: string; readonly row: CasualtyRow }[];
+  readonly pair: readonly { readonly victim: string; readonly row: CasualtyRow; readonly isReferenced: boolean }[];
   /** Rows that the import would have had to guess about. */
   readonly doubt: readonly {
     readonly row: CasualtyRow;
@@ -20,6 +20,8 @@ export interface Plan {
 }
 
 const DEAD: readonly (string | null)[] = ['KILLED', 'DECLARED_DEAD'];
+/** Statuses of people whose death the list may be reporting. */
+const MAY_BE_DEAD: readonly (string | null)[] = [...DEAD, 'CAUSE_PENDING', 'MISSING'];
 const dayOf = (row: CasualtyRow): string => `${row.cells.mission}|${row.cells.date}`;
 
 /**
@@ -30,7 +32,7 @@ const dayOf = (row: CasualtyRow): string => `${row.cells.mission}|${row.cells.da
 export function planNewRows(
   rows: readonly CasualtyRow[],
   incidents: readonly CandidateIncident[],
-  victims: readonly CandidateVictim[],
+  seenVictims: readonly CandidateVictim[],
 ): Plan {
   const plan = {
     create: [] as CasualtyRow[][],
@@ -40,7 +42,8 @@ export function planNewRows(
     confirm: [] as string[],
   };
   const groups = new Map<string, CasualtyRow[]>();
-  for (const row of rows) groups.set(dayOf(row), [...(groups.get(dayOf(row)) ?? []), row]);
+  const { others, victims } = pairByReference(plan, rows, seenVictims);
+  for (const row of others) groups.set(dayOf(row), [...(groups.get(dayOf(row)) ?? []), row]);
   const byMission = new Map<string, CandidateIncident[]>();
   for (const incident of incidents)
     byMission.set(incident.mission, [...(byMission.get(incident.mission) ?? []), incident]);
@@ -67,6 +70,32 @@ export function planNewRows(
 
 type Draft = { [K in keyof Plan]: Plan[K][number][] };
 
+/** Rows whose casualty id a person recorded with a victim are that victim; the rest goes on with the room that is left. */
+function pairByReference(
+  plan: Draft,
+  rows: readonly CasualtyRow[],
+  victims: readonly CandidateVictim[],
+): { others: readonly CasualtyRow[]; victims: readonly CandidateVictim[] } {
+  const byReference = new Map(victims.flatMap((victim) => victim.references.map((id) => [id, victim] as const)));
+  const taken = new Map<string, number>();
+  const others: CasualtyRow[] = [];
+  for (const row of rows) {
+    const victim = byReference.get(row.key) ?? byReference.get(row.id);
+    if (!victim) {
+      others.push(row);
+      continue;
+    }
+    const isDoubtful = row.cells.cause === 'PENDING' && DEAD.includes(victim.status);
+    if (isDoubtful) plan.doubt.push({ row, reason: 'CAUSE_PENDING', candidates: [victim.id] });
+    else {
+      plan.pair.push({ victim: victim.id, row, isReferenced: true });
+      taken.set(victim.id, (taken.get(victim.id) ?? 0) + 1);
+    }
+  }
+  if (taken.size === 0) return { others, victims };
+  return { others, victims: victims.map((one) => ({ ...one, taken: one.taken + (taken.get(one.id) ?? 0) })) };
+}
+
 function holdAll(plan: Draft, group: readonly CasualtyRow[], victims: readonly CandidateVictim[]): void {
   for (const row of group) {
     plan.doubt.push({
@@ -89,22 +118,28 @@ function placeInto(
     plan.confirm.push(incident.id);
   const left: CasualtyRow[] = [];
   for (const row of group) {
-    const fits = victims.filter((victim) => open(victim) && DEAD.includes(victim.status) && canBe(victim, row.cells));
+    const isPending = row.cells.cause === 'PENDING';
+    const possible = victims.filter((victim) => open(victim) && canBe(victim, row.cells));
+    const pending = isPending ? possible.filter(({ status }) => status === 'CAUSE_PENDING') : [];
+    const fits = pending.length > 0 ? pending : possible.filter(({ status }) => DEAD.includes(status));
     const [match] = fits.toSorted(
       (a, b) => Number(b.sex === row.cells.sex) - Number(a.sex === row.cells.sex) || (a.id < b.id ? -1 : 1),
     );
     if (!match) left.push(row);
-    else if (row.cells.cause === 'PENDING')
+    else if (isPending && pending.length === 0)
       plan.doubt.push({ row, reason: 'CAUSE_PENDING', candidates: fits.map(({ id }) => id) });
     else {
       room.set(match.id, (room.get(match.id) ?? 0) - 1);
-      plan.pair.push({ victim: match.id, row });
+      plan.pair.push({ victim: match.id, row, isReferenced: false });
     }
   }
   // Dead whom no row explains, beside rows whom no dead explain: the record and the list may mean the same people.
   const unexplained = victims.filter(
     (victim) =>
-      open(victim) && victim.taken === 0 && room.get(victim.id) === victim.persons_max && DEAD.includes(victim.status),
+      open(victim) &&
+      victim.taken === 0 &&
+      room.get(victim.id) === victim.persons_max &&
+      MAY_BE_DEAD.includes(victim.status),
   );
   for (const row of left) {
     if (unexplained.length > 0 && row.cells.cause === 'MALICIOUS') {

@@ -5,6 +5,9 @@ import type { Writing } from '../database/database.service.js';
 import { statusAtSql } from '../incidents/toll.sql.js';
 import type { CasualtyCells } from './fatalities.rules.js';
 
+/** System name under which casualty ids of the UN's list are kept. */
+export const LIST_SYSTEM = 'UN_FATALITIES';
+
 /** What the newest edition said of a casualty, and the victim that it became. */
 export interface KnownRow {
   readonly key: string;
@@ -24,6 +27,8 @@ export interface CandidateVictim {
   readonly in_un_toll: boolean;
   readonly status: string | null;
   readonly taken: number;
+  /** Casualty ids that are recorded with it. */
+  readonly references: readonly string[];
 }
 
 /** An incident of some mission and day, within the importer's sight. */
@@ -41,10 +46,20 @@ export async function knownRows(tx: Writing): Promise<Map<string, KnownRow>> {
   return new Map(rows.map((row) => [row.key, row]));
 }
 
+/** A row that waits for a person (no resolution), or that a person left out. */
+export interface HeldRow {
+  readonly id: string;
+  readonly key: string;
+  readonly cells: CasualtyCells;
+  readonly resolution: string | null;
+}
+
 /** Keys that wait for a person, and keys that a person left out. */
-export async function heldKeys(tx: Writing): Promise<Map<string, { cells: CasualtyCells; resolution: string | null }>> {
-  const rows = await tx.manager.query<{ key: string; cells: CasualtyCells; resolution: string | null }[]>(
-    `SELECT DISTINCT ON (key) key, cells, resolution FROM import_doubt ORDER BY key, id DESC`,
+export async function heldKeys(tx: Writing): Promise<Map<string, HeldRow>> {
+  const rows = await tx.manager.query<HeldRow[]>(
+    `SELECT * FROM (SELECT DISTINCT ON (key) id, key, cells, resolution FROM import_doubt
+       ORDER BY key, resolution IS NULL DESC, resolved_at DESC NULLS LAST, id DESC) d
+     WHERE d.resolution IS NULL OR d.resolution = 'LEFT_OUT'`,
   );
   return new Map(rows.map((row) => [row.key, row]));
 }
@@ -75,7 +90,8 @@ export async function candidates(
       r,
       q,
     ) => `${r}.incident_id, ${r}.contributing_country, ${r}.citizenships, ${r}.personnel_category, ${r}.sex, ${r}.persons_max, ${r}.in_un_toll,
-      ${statusAtSql(r, q.asOf(null), null)} AS status, (SELECT count(*)::int FROM import_row ir WHERE ir.victim_id = ${r}.id) AS taken`,
+      ${statusAtSql(r, q.asOf(null), null)} AS status, (SELECT count(*)::int FROM import_row ir WHERE ir.victim_id = ${r}.id) AS taken,
+      ARRAY(SELECT x.identifier FROM external_ref x WHERE x.record_id = ${r}.id AND x.system = ${q.bind(LIST_SYSTEM, 'text')}) AS "references"`,
   );
   return { incidents, victims };
 }

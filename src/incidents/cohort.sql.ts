@@ -83,3 +83,9 @@ export function cohortSql(
     ...(harm === 'NON_FATAL' ? [`NOT ${everDead}`, opensOn(q.viewer, 'PERSON_COUNT', row)] : []),
   ];
 }
+
+/** Ids of the incidents of a cohort that the viewer reads, as a subquery; harm absent means any. */
+export function cohortIdsSql(q: Statement, cohort: CohortLike): string {
+  const conditions = cohortSql('ci', q, cohort, 'ANY', q.relation('Victim')).map((condition) => `(${condition})`);
+  return `(SELECT ci.id FROM ${q.relation('Incident')} ci WHERE ${['TRUE', ...conditions].join(' AND ')})`;
+}

@@ -1,4 +1,5 @@
-import { cohortSql, type CohortLike } from '../incidents/cohort.sql.js';
+import { anyOf, cohortIdsSql, overlaps, type CohortLike } from '../incidents/cohort.sql.js';
+import { proceedingStandingSql } from '../ledger/standing.sql.js';
 import type { Order } from '../reading/describe.js';
 import { uuidOf } from '../reading/node-id.js';
 import type { Statement } from '../reading/statement.js';
@@ -16,9 +17,6 @@ export interface ProceedingFilterLike {
   readonly nextHearingTo?: string | null;
 }
 
-/** How far a proceeding has come now, as SQL over a row; the folder of the ledger provides it. */
-export type StandingSql = (row: string, q: Statement) => string;
-
 export const proceedingOrder: Order = [{ sql: (r) => `${r}.recorded_at`, type: 'timestamptz' }];
 
 /** Conditions of `proceedings(filter:)` over a row of `readable('Proceeding')`. */
@@ -26,40 +24,43 @@ export function proceedingFilterSql(
   row: string,
   q: Statement,
   filter: ProceedingFilterLike | null | undefined,
-  standing: StandingSql,
 ): string {
   if (!filter) return 'TRUE';
-  const anyOf = (sql: string, values: readonly string[] | null | undefined): string[] =>
-    values == null ? [] : [`${sql} = ANY(${q.bind(values, 'text[]')})`];
-  const links = q.relation('IncidentLink');
-  const linked = (condition: string): string =>
-    `EXISTS (SELECT 1 FROM ${links} lk WHERE lk.proceeding_id = ${row}.id AND ${condition})`;
+  const linked = linkConditions(q, filter).map(
+    (condition) =>
+      `EXISTS (SELECT 1 FROM ${q.relation('IncidentLink')} lk WHERE lk.proceeding_id = ${row}.id AND ${condition})`,
+  );
+  const stands = standingConditions(q, filter);
   const conditions = [
-    ...anyOf(`${row}.nature`, filter.natures),
-    ...anyOf(`${row}.court_kind`, filter.courtKinds),
-    ...anyOf(`${row}.forum_state`, filter.forumStates),
-    ...(filter.flags == null ? [] : [`${row}.flags && ${q.bind(filter.flags, 'text[]')}`]),
-    ...anyOf('lk.forum', filter.forums).map(linked),
-  ];
-  if (filter.incident != null)
-    conditions.push(
-      linked(`lk.incident_id = ${q.bind(uuidOf('Incident', filter.incident, 'filter.incident'), 'uuid')}`),
-    );
-  if (filter.cohort) {
-    const cohort = cohortSql('ci', q, filter.cohort, 'ANY', q.relation('Victim')).map((condition) => `(${condition})`);
-    conditions.push(
-      linked(
-        `lk.incident_id IN (SELECT ci.id FROM ${q.relation('Incident')} ci WHERE ${['TRUE', ...cohort].join(' AND ')})`,
-      ),
-    );
-  }
-  const stands = [
-    ...anyOf('st.state', filter.states),
-    ...(filter.inactiveForDays == null
+    'TRUE',
+    ...anyOf(q, `${row}.nature`, filter.natures),
+    ...anyOf(q, `${row}.court_kind`, filter.courtKinds),
+    ...anyOf(q, `${row}.forum_state`, filter.forumStates),
+    ...overlaps(q, `${row}.flags`, filter.flags),
+    ...linked,
+    ...(stands.length === 0
       ? []
-      : [`COALESCE(${q.asOf(null)} - st.last_step_to >= ${q.bind(filter.inactiveForDays, 'int')}, TRUE)`]),
-    ...(filter.nextHearingTo == null ? [] : [`st.next_from <= ${q.bind(filter.nextHearingTo, 'date')}`]),
+      : [`EXISTS (SELECT 1 FROM ${proceedingStandingSql(row, q, {})} st WHERE ${stands.join(' AND ')})`]),
   ];
-  if (stands.length > 0) conditions.push(`EXISTS (SELECT 1 FROM ${standing(row, q)} st WHERE ${stands.join(' AND ')})`);
-  return conditions.length === 0 ? 'TRUE' : conditions.join(' AND ');
+  return conditions.join(' AND ');
+}
+
+/** Each is met by a link `lk` of its own. */
+function linkConditions(q: Statement, { forums, incident, cohort }: ProceedingFilterLike): string[] {
+  const conditions = anyOf(q, 'lk.forum', forums);
+  if (incident != null)
+    conditions.push(`lk.incident_id = ${q.bind(uuidOf('Incident', incident, 'filter.incident'), 'uuid')}`);
+  if (cohort) conditions.push(`lk.incident_id IN ${cohortIdsSql(q, cohort)}`);
+  return conditions;
+}
+
+/** How far a proceeding has come now; a proceeding without a step has been inactive for ever. */
+function standingConditions(q: Statement, filter: ProceedingFilterLike): string[] {
+  const conditions = anyOf(q, 'st.state', filter.states);
+  if (filter.inactiveForDays != null) {
+    const days = q.bind(filter.inactiveForDays, 'int');
+    conditions.push(`COALESCE(${q.asOf(null)} - st.last_step_to >= ${days}, TRUE)`);
+  }
+  if (filter.nextHearingTo != null) conditions.push(`st.next_from <= ${q.bind(filter.nextHearingTo, 'date')}`);
+  return conditions;
 }

@@ -1,4 +1,5 @@
-import { cohortSql, type CohortLike } from '../incidents/cohort.sql.js';
+import { anyOf, cohortIdsSql, type CohortLike } from '../incidents/cohort.sql.js';
+import { suspectStandingSql } from '../ledger/standing.sql.js';
 import type { Order } from '../reading/describe.js';
 import { uuidOf } from '../reading/node-id.js';
 import type { Statement } from '../reading/statement.js';
@@ -13,51 +14,47 @@ export interface SuspectFilterLike {
   readonly roles?: readonly string[] | null;
 }
 
-/** Where a suspect stands now, as SQL over a row; the folder of the ledger provides it. */
-export type StandingSql = (row: string, q: Statement) => string;
-
 export const suspectOrder: Order = [{ sql: (r) => `${r}.label`, type: 'text' }];
 
 /** Conditions of `suspects(filter:)` over a row of `readable('Suspect')`. */
-export function suspectFilterSql(
-  row: string,
-  q: Statement,
-  filter: SuspectFilterLike | null | undefined,
-  standing: StandingSql,
-): string {
+export function suspectFilterSql(row: string, q: Statement, filter: SuspectFilterLike | null | undefined): string {
   if (!filter) return 'TRUE';
-  const anyOf = (sql: string, values: readonly string[] | null | undefined): string[] =>
-    values == null ? [] : [`${sql} = ANY(${q.bind(values, 'text[]')})`];
-  const links = q.relation('SuspectLink');
-  const linked = (condition: string): string =>
-    `EXISTS (SELECT 1 FROM ${links} sl WHERE sl.suspect_id = ${row}.id AND ${condition})`;
-  const conditions = [...anyOf(`${row}.identity`, filter.identity), ...anyOf(`${row}.role`, filter.roles)];
-  if (filter.incident != null)
-    conditions.push(
-      linked(`sl.incident_id = ${q.bind(uuidOf('Incident', filter.incident, 'filter.incident'), 'uuid')}`),
-    );
-  if (filter.proceeding != null) {
-    const id = q.bind(uuidOf('Proceeding', filter.proceeding, 'filter.proceeding'), 'uuid');
-    conditions.push(
-      `EXISTS (SELECT 1 FROM ${q.relation('Accused')} ac WHERE ac.suspect_id = ${row}.id AND ac.proceeding_id = ${id})`,
-    );
-  }
-  if (filter.cohort) {
-    const cohort = cohortSql('ci', q, filter.cohort, 'ANY', q.relation('Victim')).map((condition) => `(${condition})`);
-    conditions.push(
-      linked(
-        `sl.incident_id IN (SELECT ci.id FROM ${q.relation('Incident')} ci WHERE ${['TRUE', ...cohort].join(' AND ')})`,
-      ),
-    );
-  }
-  const stands = [
-    ...anyOf('st.custody', filter.custody),
-    ...(filter.states == null
+  const linked = linkConditions(q, filter).map(
+    (condition) =>
+      `EXISTS (SELECT 1 FROM ${q.relation('SuspectLink')} sl WHERE sl.suspect_id = ${row}.id AND ${condition})`,
+  );
+  const stands = standingConditions(q, filter);
+  const conditions = [
+    'TRUE',
+    ...anyOf(q, `${row}.identity`, filter.identity),
+    ...anyOf(q, `${row}.role`, filter.roles),
+    ...linked,
+    ...(filter.proceeding == null ? [] : [isBefore(row, q, filter.proceeding)]),
+    ...(stands.length === 0
       ? []
-      : [
-          `EXISTS (SELECT 1 FROM jsonb_array_elements(st.lines) li WHERE li ->> 'state' = ANY(${q.bind(filter.states, 'text[]')}))`,
-        ]),
+      : [`EXISTS (SELECT 1 FROM ${suspectStandingSql(row, q, {})} st WHERE ${stands.join(' AND ')})`]),
   ];
-  if (stands.length > 0) conditions.push(`EXISTS (SELECT 1 FROM ${standing(row, q)} st WHERE ${stands.join(' AND ')})`);
-  return conditions.length === 0 ? 'TRUE' : conditions.join(' AND ');
+  return conditions.join(' AND ');
+}
+
+/** Each is met by a link `sl` of its own. */
+function linkConditions(q: Statement, { incident, cohort }: SuspectFilterLike): string[] {
+  const conditions: string[] = [];
+  if (incident != null)
+    conditions.push(`sl.incident_id = ${q.bind(uuidOf('Incident', incident, 'filter.incident'), 'uuid')}`);
+  if (cohort) conditions.push(`sl.incident_id IN ${cohortIdsSql(q, cohort)}`);
+  return conditions;
+}
+
+function isBefore(row: string, q: Statement, proceeding: string): string {
+  const id = q.bind(uuidOf('Proceeding', proceeding, 'filter.proceeding'), 'uuid');
+  return `EXISTS (SELECT 1 FROM ${q.relation('Accused')} ac WHERE ac.suspect_id = ${row}.id AND ac.proceeding_id = ${id})`;
+}
+
+/** Where a suspect stands now: custody, and the judicial state in some proceeding. */
+function standingConditions(q: Statement, { custody, states }: SuspectFilterLike): string[] {
+  const inSome = anyOf(q, `li ->> 'state'`, states).map(
+    (condition) => `EXISTS (SELECT 1 FROM jsonb_array_elements(st.lines) li WHERE ${condition})`,
+  );
+  return [...anyOf(q, 'st.custody', custody), ...inSome];
 }

@@ -45,7 +45,8 @@ export interface StepTaken {
 
 export interface StepSuperseded {
   readonly do: 'correct' | 'withdraw';
-  readonly step: number;
+  /** How many rows back from the newest, counted round. */
+  readonly back: number;
   /** The number of persons, if the step is of a class. */
   readonly count: Count;
   readonly contents: Contents;
@@ -85,7 +86,7 @@ export type Happening =
   | StepSuperseded
   | LinkMade
   | SuspectJoined
-  | { readonly do: 'review'; readonly step: number; readonly decision: DecisionKind }
+  | { readonly do: 'review'; readonly back: number; readonly decision: DecisionKind }
   | {
       readonly do: 'change link';
       readonly link: number;

@@ -17,6 +17,8 @@ export const isRare = weightedNumber(6, 1).map((value) => value === 1);
 /** Mostly the first of its sort, so that things meet. */
 export const position = weightedNumber(5, 2, 1, 1);
 export const anyPosition = fc.nat(30);
+/** Mostly the newest rows, so that a row is contested and confirmed, corrected and corrected again. */
+export const rowsBack = weightedNumber(5, 3, 2, 1, 1, 1, 1, 1);
 
 const two = (value: number): string => String(value).padStart(2, '0');
 const lastDay = (year: number, month: number): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);

@@ -10,7 +10,7 @@ import {
   type LinkMade,
   type SuspectJoined,
 } from './history.js';
-import { anyPosition, day, isRare, level, position, weighted, weightedNumber } from './random-choices.js';
+import { anyPosition, day, isRare, level, position, rowsBack, weighted, weightedNumber } from './random-choices.js';
 import { stepSuperseded, stepTaken, type Theme, themes } from './random-steps.js';
 
 const verification = weighted<Verification>({ ACCEPTED: 4, VERIFIED: 3, PENDING: 1, REJECTED: 1 });
@@ -28,14 +28,14 @@ const link: fc.Arbitrary<LinkMade> = fc.record({
 });
 
 function joining(isEnded: fc.Arbitrary<boolean>): fc.Arbitrary<SuspectJoined> {
-  const what = weighted<SuspectJoined['do']>({ 'join incident': 2, 'join proceeding': 1 });
+  const what = weighted<SuspectJoined['do']>({ 'join incident': 1, 'join proceeding': 1 });
   return fc.record({ do: what, suspect: position, to: position, level, isEnded });
 }
 
 const review = fc.record({
   do: fc.constant('review' as const),
-  step: anyPosition,
-  decision: weighted<DecisionKind>({ VERIFY: 1, DISPUTE: 2, REJECT: 1 }),
+  back: rowsBack,
+  decision: weighted<DecisionKind>({ VERIFY: 2, DISPUTE: 3, REJECT: 1 }),
 });
 const changeOfLink = fc.record({
   do: fc.constant('change link' as const),
@@ -60,7 +60,7 @@ function happening(theme: Theme): fc.Arbitrary<Happening> {
   return fc.oneof<fc.WeightedArbitrary<Happening>[]>(
     { weight: 60, arbitrary: stepTaken(theme) },
     { weight: 6, arbitrary: stepSuperseded },
-    { weight: 4, arbitrary: review },
+    { weight: 8, arbitrary: review },
     { weight: 2, arbitrary: link },
     { weight: 2, arbitrary: joining(isRare) },
     { weight: 1, arbitrary: changeOfLink },
@@ -76,7 +76,7 @@ function inMoments(what: fc.Arbitrary<Happening>, minLength: number, maxLength: 
 type Moments = History['happenings'][number][];
 
 /** With how many of the incidents, from the first on, a record is linked from the start. */
-const firstIncidents = weightedNumber(1, 5, 4);
+const firstIncidents = weightedNumber(2, 4, 3);
 const proceeding = fc.record({ nature, level, incidents: firstIncidents });
 const suspect = fc.record({ identity, role, level, incidents: firstIncidents });
 

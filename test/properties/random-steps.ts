@@ -4,7 +4,7 @@ import { milestoneKindRules } from '../../src/vocabulary/milestone-kinds.js';
 import type { MilestoneKind } from '../../src/vocabulary/milestone.vocabulary.js';
 import type { Outcome } from '../../src/vocabulary/outcome.vocabulary.js';
 import type { Contents, Count, Persons, StepSuperseded, StepTaken } from './history.js';
-import { anyPosition, date, isRare, level, position, weighted, weightedNumber } from './random-choices.js';
+import { date, isRare, level, position, rowsBack, weighted, weightedNumber } from './random-choices.js';
 
 /** What most steps of a history are about, so that they act on each other. */
 export interface Theme {
@@ -130,7 +130,7 @@ export function stepTaken({ kinds, persons: [suspect, ofClass, nobody] }: Theme)
 
 export const stepSuperseded: fc.Arbitrary<StepSuperseded> = fc.record({
   do: fc.constantFrom('correct' as const, 'correct' as const, 'withdraw' as const),
-  step: anyPosition,
+  back: rowsBack,
   count,
   contents,
 });

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
 
+export const RECORDER = idOf('user', 1);
+export const REVIEWER = idOf('user', 2);
+export const MISSION = idOf('mission', 0);
+
 /** Ids that stay the same from run to run, in no order. */
 export function idOf(sort: string, position: number): string {
   const hex = createHash('md5').update(`${sort} ${position}`).digest('hex');
