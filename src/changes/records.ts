@@ -5,6 +5,7 @@ import type { Action } from '../access/roles.js';
 import type { Level, Viewer } from '../access/viewer.js';
 import type { Writing } from '../database/database.service.js';
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '../errors/app-error.js';
+import { uuidOf } from '../reading/node-id.js';
 import { readable } from '../reading/readable.js';
 import { Statement } from '../reading/statement.js';
 import { versionSql } from './change.reading.js';
@@ -54,6 +55,23 @@ export class Records {
     const [read] = await this.find<FoundRecord>(tx, viewer, type, where);
     if (read) throw new ForbiddenError(`Your roles do not allow this on ${path} (${action}).`);
     throw new NotFoundError(`${type} (${path})`);
+  }
+
+  /** The same for opaque ids of one type that were given as a list under `path`. */
+  async requireEach(
+    tx: Writing,
+    viewer: Viewer,
+    action: Action,
+    type: string,
+    given: readonly string[],
+    path: string,
+  ): Promise<FoundRecord[]> {
+    const found: FoundRecord[] = [];
+    for (const [i, id] of given.entries()) {
+      const at = `${path}[${i}]`;
+      found.push(await this.require(tx, viewer, action, type, uuidOf(type, id, at), at));
+    }
+    return found;
   }
 
   /** Compares the version the writer has seen with the one of the values they read now. Throws CONFLICT with both. */

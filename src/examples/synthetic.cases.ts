@@ -3,19 +3,43 @@ import type { Level } from '../access/viewer.js';
 import type { PartialDate } from '../sources/partial-date.rules.js';
 import type { Random } from './random.js';
 
-/** Shares of missions as in the UN's list since 2013, with contributors that lost people there. */
-export const MISSIONS: readonly (readonly [string, number, readonly string[]])[] = [
-  ['MINUSMA', 174, ['TCD', 'GIN', 'TGO', 'BFA', 'NER', 'EGY']],
-  ['MINUSCA', 52, ['RWA', 'MAR', 'BDI', 'KHM', 'BGD', 'CMR']],
-  ['MONUSCO', 51, ['TZA', 'PAK', 'MWI', 'IND', 'ZAF']],
-  ['UNAMID', 27, ['RWA', 'NGA', 'SEN', 'ETH']],
-  ['UNMISS', 14, ['IND', 'NPL', 'GHA']],
-  ['UNISFA', 7, ['ETH', 'BGD']],
-  ['UNIFIL', 4, ['ESP', 'IRL', 'IDN']],
+/** A mission with its weight in each year from 2013 on, and contributors that lost people there. */
+export interface MissionPattern {
+  readonly acronym: string;
+  readonly years: readonly number[];
+  readonly contributors: readonly string[];
+}
+
+/** Deaths by malicious acts in the UN's list, 2013 to 2024: the shares of missions and years that made-up cases have too. */
+export const PATTERNS: readonly MissionPattern[] = [
+  {
+    acronym: 'MINUSMA',
+    years: [4, 28, 12, 27, 24, 11, 22, 6, 20, 15, 5],
+    contributors: ['TCD', 'GIN', 'TGO', 'BFA', 'NER', 'EGY'],
+  },
+  {
+    acronym: 'MINUSCA',
+    years: [0, 1, 11, 2, 15, 7, 2, 6, 5, 4, 1, 1],
+    contributors: ['RWA', 'MAR', 'BDI', 'KHM', 'BGD', 'CMR'],
+  },
+  {
+    acronym: 'MONUSCO',
+    years: [4, 1, 3, 1, 20, 8, 0, 1, 1, 13, 1, 0],
+    contributors: ['TZA', 'PAK', 'MWI', 'IND', 'ZAF'],
+  },
+  { acronym: 'UNAMID', years: [16, 6, 3, 1, 1, 0, 1], contributors: ['RWA', 'NGA', 'SEN', 'ETH'] },
+  { acronym: 'UNMISS', years: [9, 1, 1, 2, 0, 1, 0, 0, 0, 0, 0, 1], contributors: ['IND', 'NPL', 'GHA'] },
+  { acronym: 'UNISFA', years: [2, 1, 2, 1, 0, 0, 1, 0, 0, 0, 0, 2], contributors: ['ETH', 'BGD'] },
+  { acronym: 'UNIFIL', years: [0, 0, 1, 0, 0, 0, 0, 0, 0, 1], contributors: ['ESP', 'IRL', 'IDN'] },
 ];
-const FIRST_DAY = Date.UTC(2013, 0, 1);
-const DAYS = 4_600;
+const FIRST_YEAR = 2013;
+const FIRST_DAY = Date.UTC(FIRST_YEAR, 0, 1);
 const DAY = 86_400_000;
+/** The last day of any made-up step, and until which made-up cases were followed. */
+export const LAST_DAY = Math.round((Date.UTC(2025, 9, 31) - FIRST_DAY) / DAY);
+
+const weightOf = (years: readonly number[]): number => years.reduce((sum, weight) => sum + weight, 0);
+export const missionWeights = PATTERNS.map((pattern) => [pattern, weightOf(pattern.years)] as const);
 
 export const dayAt = (offset: number): string => new Date(FIRST_DAY + offset * DAY).toISOString().slice(0, 10);
 export const onDay = (offset: number): PartialDate => ({
@@ -40,8 +64,20 @@ export function inMonth(offset: number): PartialDate {
 export interface MissionFacts {
   readonly id: string;
   readonly acronym: string;
-  readonly contributors: readonly string[];
+  readonly pattern: MissionPattern;
   readonly hostState: string | null;
+  /** First day of the mission, counted like every day here. */
+  readonly startedOn: number;
+}
+
+/** Days from the first day of the years covered; before it below zero. */
+export const offsetOf = (day: string): number => Math.round((Date.parse(day) - FIRST_DAY) / DAY);
+
+/** A day in a year drawn by the mission's weights, not before the mission. */
+function dayOf(random: Random, { pattern, startedOn }: MissionFacts): number {
+  const year = FIRST_YEAR + random.weighted(pattern.years.map((weight, index) => [index, weight] as const));
+  const day = offsetOf(`${year}-01-01`) + random.int(0, 364);
+  return Math.max(day, startedOn);
 }
 
 export interface SyntheticIncident {
@@ -66,7 +102,7 @@ function victims(random: Random, mission: MissionFacts, on: PartialDate): Victim
     victim: {
       personsMin: persons,
       personsMax: persons,
-      contributingCountry: random.pick(mission.contributors),
+      contributingCountry: random.pick(mission.pattern.contributors),
       citizenships: [],
       personnelCategory: random.weighted([
         ['CONTINGENT', 85],
@@ -90,7 +126,7 @@ function victims(random: Random, mission: MissionFacts, on: PartialDate): Victim
 
 /** A made-up incident with proportions like those of the record, marked synthetic. */
 export function syntheticIncident(random: Random, mission: MissionFacts, sourceId: string): SyntheticIncident {
-  const day = random.int(0, DAYS);
+  const day = dayOf(random, mission);
   const on = random.chance(0.93) ? onDay(day) : inMonth(day);
   const level = random.weighted<Level>([
     [0, 90],
@@ -98,6 +134,15 @@ export function syntheticIncident(random: Random, mission: MissionFacts, sourceI
     [2, 3],
   ]);
   const isDecided = mission.hostState !== null;
+  const perpetratorClass = random.weighted([
+    ['NON_STATE_GROUP', 62],
+    ['UNKNOWN', 25],
+    ['CRIMINAL', 6],
+    ['HOST_STATE_AGENT', 3],
+    ['CROWD', 3],
+    ['INSIDER', 1],
+  ]);
+  const isFollowed = random.chance(0.4);
   return {
     day,
     level,
@@ -125,17 +170,12 @@ export function syntheticIncident(random: Random, mission: MissionFacts, sourceI
           ['PATROL_CLASH', 15],
           ['UNKNOWN', 20],
         ]),
-        perpetratorClass: random.weighted([
-          ['NON_STATE_GROUP', 62],
-          ['UNKNOWN', 25],
-          ['CRIMINAL', 6],
-          ['HOST_STATE_AGENT', 3],
-          ['CROWD', 3],
-          ['INSIDER', 1],
-        ]),
-        decidedExclusions: random.chance(0.02) ? ['NOT_A_CRIME'] : [],
+        perpetratorClass,
+        decidedExclusions: perpetratorClass === 'INSIDER' ? ['INSIDER'] : random.chance(0.02) ? ['NOT_A_CRIME'] : [],
         confirmation: random.chance(0.94) ? 'CONFIRMED' : 'REPORTED',
         enrolmentBasis: random.chance(0.8) ? 'OFFICIAL_LIST' : 'CONTEMPORANEOUS',
+        lookedFrom: isFollowed ? on.from : null,
+        lookedTo: isFollowed ? dayAt(LAST_DAY) : null,
         openedToHost: false,
         isSynthetic: true,
         level,

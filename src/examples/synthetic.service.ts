@@ -15,7 +15,14 @@ import { SourceService } from '../sources/source.service.js';
 import { SuspectIncident } from '../suspects/suspect-incident.entity.js';
 import { Suspect } from '../suspects/suspect.entity.js';
 import { Random } from './random.js';
-import { MISSIONS, syntheticIncident, type MissionFacts, type SyntheticIncident } from './synthetic.cases.js';
+import {
+  missionWeights,
+  offsetOf,
+  PATTERNS,
+  syntheticIncident,
+  type MissionFacts,
+  type SyntheticIncident,
+} from './synthetic.cases.js';
 import { addProceeding, emptyJustice, type SyntheticJustice } from './synthetic.steps.js';
 
 export interface SyntheticOptions {
@@ -31,7 +38,8 @@ export interface SyntheticReport {
   readonly steps: number;
 }
 
-const CHUNK = 1_000;
+/** Incidents of a transaction: fewer give more instants of recording, more spare work on the projection. */
+const CHUNK = 2_000;
 const MOST_INCIDENTS = 200_000;
 const RECORDER = 'system:synthetic-recorder';
 const VERIFIER = 'system:synthetic-verifier';
@@ -84,17 +92,17 @@ export class SyntheticService {
   }
 
   private async missions(): Promise<MissionFacts[]> {
-    const rows = await this.database.read<{ id: string; acronym: string; hosts: string[] }>(
-      `SELECT m.id, m.acronym, ARRAY(SELECT h.country_code FROM mission_host_state h WHERE h.mission_id = m.id AND NOT h.is_ended) AS hosts
+    const rows = await this.database.read<{ id: string; acronym: string; startedOn: string; hosts: string[] }>(
+      `SELECT m.id, m.acronym, m.started_on::text AS "startedOn", ARRAY(SELECT h.country_code FROM mission_host_state h WHERE h.mission_id = m.id AND NOT h.is_ended) AS hosts
        FROM mission m WHERE m.acronym = ANY($1)`,
-      [MISSIONS.map(([acronym]) => acronym)],
+      [PATTERNS.map(({ acronym }) => acronym)],
     );
-    return MISSIONS.flatMap(([acronym, , contributors]) => {
-      const row = rows.find((mission) => mission.acronym === acronym);
-      const [only] = row?.hosts ?? [];
-      return row
-        ? [{ id: row.id, acronym, contributors, hostState: row.hosts.length === 1 ? (only ?? null) : null }]
-        : [];
+    return PATTERNS.flatMap((pattern) => {
+      const row = rows.find((mission) => mission.acronym === pattern.acronym);
+      if (!row) return [];
+      const [only = null] = row.hosts;
+      const hostState = row.hosts.length === 1 ? only : null;
+      return [{ id: row.id, acronym: row.acronym, pattern, hostState, startedOn: offsetOf(row.startedOn) }];
     });
   }
 
@@ -111,10 +119,9 @@ export class SyntheticService {
       [{ citation: 'Synthetic: made up to try the register', reliability: 'F', credibility: 'SIX', isPublic: true }],
       2,
     );
-    const weights = MISSIONS.map(([acronym, weight]) => [acronym, weight] as const);
     const drafts = Array.from({ length: size }, () => {
-      const acronym = random.weighted(weights);
-      const mission = missions.find((facts) => facts.acronym === acronym) ?? random.pick(missions);
+      const pattern = random.weighted(missionWeights);
+      const mission = missions.find((facts) => facts.pattern === pattern) ?? random.pick(missions);
       return syntheticIncident(random, mission, source);
     });
     const written = await this.writer.insert(
@@ -166,7 +173,10 @@ export class SyntheticService {
       due.map((milestoneId) => ({ id: newId(), milestoneId, recorderId, reviewerId, decision: 'VERIFY' })),
     );
     await this.ledger.takeEffect(tx, due);
-    await refreshProgress(tx.manager, touched(justice), 0);
+    const proceedings = new Set(
+      steps.flatMap((_, i) => (justice.steps[i]?.step.needsReview ? [justice.steps[i].step.proceedingId] : [])),
+    );
+    await refreshProgress(tx.manager, touched(justice, proceedings), 0);
   }
 }
 
@@ -175,8 +185,11 @@ interface Made {
   readonly steps: readonly string[];
 }
 
-const touched = (justice: SyntheticJustice): string[] =>
-  justice.links.map((link) => (link as { incidentId: string }).incidentId);
+/** Incidents of all proceedings made, or of those given. */
+const touched = (justice: SyntheticJustice, proceedings?: ReadonlySet<unknown>): string[] =>
+  (justice.links as readonly { incidentId: string; proceedingId: string }[])
+    .filter(({ proceedingId }) => proceedings?.has(proceedingId) ?? true)
+    .map(({ incidentId }) => incidentId);
 
 /** One court does not sit for two States: the incidents of a proceeding share the host State of the first. */
 function sameHost<T extends SyntheticIncident>(incidents: readonly T[]): T[] {

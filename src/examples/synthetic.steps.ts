@@ -5,7 +5,7 @@ import type { StepDraft } from '../ledger/ledger.writer.js';
 import { dateColumns } from '../sources/partial-date.rules.js';
 import { milestoneKindRules } from '../vocabulary/milestone-kinds.js';
 import type { Random } from './random.js';
-import { inMonth, onDay, type SyntheticIncident } from './synthetic.cases.js';
+import { inMonth, LAST_DAY, onDay, type SyntheticIncident } from './synthetic.cases.js';
 
 const FOUR_EYES = new Set<string>(milestoneKindRules.filter(({ fourEyes }) => fourEyes).map(({ kind }) => kind));
 
@@ -38,8 +38,6 @@ interface Case {
   /** Days since the first day of the register's years; moves on with each step. */
   day: number;
 }
-
-const LAST_DAY = 4_690;
 
 function step(
   of: Case,
@@ -77,12 +75,11 @@ export function addProceeding(
   if (!first) return;
   const level = incidents.reduce<Level>((high, incident) => (incident.level > high ? incident.level : high), 0);
   const proceedingId = newId();
-  const forumState = first.hostState ?? 'CAF';
   justice.proceedings.push({
     id: proceedingId,
     nature: 'CRIMINAL',
     courtKind: random.chance(0.3) ? 'MILITARY' : 'CIVIL',
-    forumState,
+    forumState: first.hostState,
     court: 'Synthetic Criminal Court',
     docketNumber: `SYN-${random.int(1, 99_999)}`,
     flags: [],
@@ -137,6 +134,8 @@ function arrests(of: Case, incidents: readonly { readonly id: string }[], by: st
   if (random.chance(0.18)) {
     step(raised, 'ESCAPED', random.int(20, 300), person(suspectId));
     if (random.chance(0.4)) step(raised, 'ARRESTED', random.int(20, 400), person(suspectId));
+  } else if (random.chance(0.1)) {
+    step(raised, 'RELEASED', random.int(20, 300), { ...person(suspectId), ground: 'BAIL' });
   }
   if (random.chance(0.4)) trial(raised, suspectId);
 }
@@ -165,6 +164,9 @@ function trial(of: Case, suspectId: string): void {
     ['RETRIAL_ORDERED', 20],
   ]);
   step(of, 'APPEAL_DECIDED', random.int(90, 600), { ...person(suspectId), outcome: decided });
-  if (decided === 'RETRIAL_ORDERED') step(of, 'TRIAL_OPENED', random.int(30, 300));
+  if (decided === 'RETRIAL_ORDERED') {
+    step(of, 'TRIAL_OPENED', random.int(30, 300));
+    step(of, 'JUDGMENT', random.int(30, 300), { ...person(suspectId), outcome: 'CONVICTED', inAbsentia: false });
+  }
   if (decided === 'UPHELD') step(of, 'FINAL', 30, person(suspectId));
 }

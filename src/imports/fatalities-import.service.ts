@@ -12,12 +12,12 @@ import { SourceService } from '../sources/source.service.js';
 import { checkRows, type CasualtyRow } from './fatalities.rules.js';
 import { readFatalities, type FatalitiesFile } from './fatalities-file.js';
 import { ImportBatch } from './import-batch.entity.js';
-import { ImportDoubt } from './import-doubt.entity.js';
 import { RowChanges } from './import.changes.js';
+import { hold, takeUp } from './import.holding.js';
 import { ImportPlacement } from './import.placement.js';
 import { planNewRows } from './import.plan.js';
-import { keepKeys, sortRows, type SortedRows } from './import.sorting.js';
-import { candidates, heldKeys, knownRows } from './import.state.js';
+import { keepKeys, sortRows } from './import.sorting.js';
+import { candidates, heldKeys, knownRows, type HeldRow, type KnownRow } from './import.state.js';
 
 export interface ImportOptions {
   readonly dryRun?: boolean;
@@ -125,7 +125,7 @@ export class FatalitiesImportService {
     const known = await knownRows(tx);
     const held = await heldKeys(tx);
     const clearance = await this.requireMissions(tx, viewer, context.rows);
-    const rows = keepKeys(context.rows, new Map([...held, ...known]));
+    const rows = keepKeys(context.rows, new Map<string, KnownRow | HeldRow>([...held, ...known]));
     const sorted = sortRows(rows, known, held);
     const keys = new Set(rows.map(({ key }) => key));
     const missing = [...known.values()]
@@ -166,7 +166,7 @@ export class FatalitiesImportService {
         importedById: viewer.actorId,
       },
     ]);
-    await this.takeUp(tx, viewer, batchId, sorted);
+    await takeUp(tx, viewer.actorId, batchId, sorted);
     if (sorted.fresh.length + sorted.differing.length + sorted.refused.length === 0)
       return { ...base, ...counts, doubts: sorted.waiting.length };
     const [source = ''] = await this.sources.create(tx, viewer.actorId, [listAsSource(edition)], clearance);
@@ -175,7 +175,7 @@ export class FatalitiesImportService {
     const differing = await this.changes.apply(places, sorted.differing, known, seen);
     const refused = sorted.refused.map((row) => ({ row, reason: 'DECIDED_OTHERWISE', candidates: [] }));
     const doubts = [...plan.doubt, ...differing.doubts, ...refused];
-    await this.hold(tx, batchId, doubts);
+    await hold(tx, batchId, doubts);
     return {
       ...base,
       ...counts,
@@ -210,46 +210,6 @@ export class FatalitiesImportService {
     } catch {
       return null;
     }
-  }
-
-  /** Open doubts go on with what this edition says of them; those that it settles are closed. */
-  private async takeUp(tx: Writing, viewer: Viewer, batchId: string, sorted: SortedRows): Promise<void> {
-    for (const { doubt, row } of sorted.waiting)
-      await tx.manager.update(ImportDoubt, { id: doubt }, { batchId, rowNumber: row.number, cells: row.cells });
-    for (const { doubt, reason } of sorted.settled)
-      await tx.manager.update(
-        ImportDoubt,
-        { id: doubt },
-        {
-          resolution: 'LEFT_OUT',
-          resolutionReason: reason,
-          resolvedById: viewer.actorId,
-          resolvedAt: () => 'written_at()',
-        },
-      );
-  }
-
-  private async hold(
-    tx: Writing,
-    batchId: string,
-    doubts: readonly { row: CasualtyRow; reason: string; candidates: readonly string[] }[],
-  ): Promise<void> {
-    const missions = await tx.manager.query<{ id: string; acronym: string }[]>('SELECT id, acronym FROM mission');
-    const idOf = new Map(missions.map(({ id, acronym }) => [acronym, id]));
-    await insertRows(
-      tx.manager,
-      ImportDoubt,
-      doubts.map(({ row, reason, candidates: ids }) => ({
-        id: newId(),
-        batchId,
-        key: row.key,
-        rowNumber: row.number,
-        missionId: idOf.get(row.cells.mission) ?? null,
-        reason,
-        cells: row.cells,
-        candidateIds: [...ids],
-      })),
-    );
   }
 }
 

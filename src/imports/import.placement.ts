@@ -128,7 +128,8 @@ export const dateOf = (row: CasualtyRow): PartialDate => ({
   approximate: false,
 });
 
-export const statusOf = (row: Pick<CasualtyRow, 'cells'>): string => (row.cells.cause === 'PENDING' ? 'CAUSE_PENDING' : 'KILLED');
+export const statusOf = (row: Pick<CasualtyRow, 'cells'>): string =>
+  row.cells.cause === 'PENDING' ? 'CAUSE_PENDING' : 'KILLED';
 
 /** A dead person of the list: one row, one victim, in the official toll. */
 export function victimOf(row: CasualtyRow): VictimDraft {

@@ -10,7 +10,7 @@ export interface SortedRows {
   /** Open doubts of which this edition says something else. */
   readonly waiting: readonly { readonly doubt: string; readonly row: CasualtyRow }[];
   /** Open doubts that this edition settles. */
-  readonly settled: readonly { readonly doubt: string; readonly reason: string }[];
+  readonly settled: readonly { readonly doubt: string; readonly row: CasualtyRow; readonly reason: string }[];
   /** Left out by a person, and different since: for a person again. */
   readonly refused: readonly CasualtyRow[];
   readonly unchanged: number;
@@ -61,9 +61,9 @@ export function sortRows(
     const isOpen = doubt?.resolution === null;
     if (doubt && same(doubt.cells, row.cells)) sorted.unchanged += 1;
     else if (doubt && isOpen && before && same(before.cells, row.cells))
-      sorted.settled.push({ doubt: doubt.id, reason: 'The list says again what the register holds.' });
+      sorted.settled.push({ doubt: doubt.id, row, reason: 'The list says again what the register holds.' });
     else if (doubt && isOpen && !before && isOther)
-      sorted.settled.push({ doubt: doubt.id, reason: 'The list now gives another cause of death.' });
+      sorted.settled.push({ doubt: doubt.id, row, reason: 'The list now gives another cause of death.' });
     else if (doubt && isOpen) sorted.waiting.push({ doubt: doubt.id, row });
     else if (before && same(before.cells, row.cells)) sorted.unchanged += 1;
     else if (before) sorted.differing.push(row);

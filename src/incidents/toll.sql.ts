@@ -37,7 +37,8 @@ const counted = (name: string, statuses: string): string =>
 
 /**
  * Toll of an incident, derived from the victims that the viewer reads: killed includes declared dead, injured includes
- * gravely injured. Counts of persons; bounds differ where a source gives a range.
+ * gravely injured. Counts of persons; bounds differ where a source gives a range. No row at an instant before the incident
+ * was on record: no data is not nobody.
  */
 export function tollSql(row: string, q: Statement, args: Args): string {
   const knownAt = q.knownAt(args['knownAt']);
@@ -52,5 +53,5 @@ export function tollSql(row: string, q: Statement, args: Args): string {
         SELECT g.status, g.contributing_country AS country, g.personnel_category AS category, g.in_un_toll,
           sum(g.persons_min)::int AS fewest, sum(g.persons_max)::int AS most
         FROM v g GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4) l), '[]'::jsonb) AS lines
-    FROM v)`;
+    FROM v${knownAt === null ? '' : ` HAVING ${row}.recorded_at <= ${knownAt}`})`;
 }

@@ -3,6 +3,7 @@ import { ChangesModule } from '../changes/changes.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { ClassService } from './class.service.js';
+import { GroundService } from './ground.service.js';
 import { CorrectionService } from './correction.service.js';
 import { IncidentMilestonesFields } from './incident-milestones.fields.js';
 import { JudicialStandingFields } from './judicial-standing.fields.js';
@@ -20,6 +21,7 @@ import { SuspectMilestonesFields } from './suspect-milestones.fields.js';
   imports: [SourcesModule, ChangesModule, LedgerModule],
   providers: [
     ClassService,
+    GroundService,
     MilestoneService,
     CorrectionService,
     ReviewService,

@@ -29,7 +29,13 @@ export class HistoryWriter {
   private writeRecords(): void {
     for (let i = 0; i < this.history.incidents; i += 1) {
       const id = this.into.newId('incident');
-      this.into.insert('incident', { id, reference: id, mission_id: MISSION, ...emptyIncident, recorded_by_id: RECORDER });
+      this.into.insert('incident', {
+        id,
+        reference: id,
+        mission_id: MISSION,
+        ...emptyIncident,
+        recorded_by_id: RECORDER,
+      });
     }
     this.history.proceedings.forEach(({ nature, level, incidents }, proceeding) => {
       this.into.insert('proceeding', { id: this.into.newId('proceeding'), nature, level, recorded_by_id: RECORDER });
@@ -69,7 +75,10 @@ export class HistoryWriter {
       case 'classify':
         return this.classify(what);
       case 'change suspect':
-        return this.into.update('suspect', this.into.pick('suspect', what.which), { identity: what.identity, role: what.role });
+        return this.into.update('suspect', this.into.pick('suspect', what.which), {
+          identity: what.identity,
+          role: what.role,
+        });
       case 'change nature':
         return this.into.update('proceeding', this.into.pick('proceeding', what.which), { nature: what.nature });
     }

@@ -6,10 +6,11 @@ import { milestoneKindRules } from '../../src/vocabulary/milestone-kinds.js';
 import { progressOf } from '../oracle/progress.oracle.js';
 import type { Register } from '../oracle/register.js';
 import { cloneTemplate, type TestDatabase } from '../support/test-database.js';
-import { HistoryWriter, idOf, instantOf, MISSION, RECORDER, REVIEWER } from './history-writer.js';
+import { HistoryWriter } from './history-writer.js';
 import { type History, type HistoryQuestion, printHistory } from './history.js';
 import { randomHistory } from './random-history.js';
 import { readRegister } from './register-reader.js';
+import { idOf, instantOf, MISSION, RECORDER, REVIEWER } from './statements.js';
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 150);
 const SEED = Number(process.env.PROPERTY_SEED ?? 2589);

@@ -78,4 +78,3 @@ export class Statements {
 function literal(value: Value): string {
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }
-

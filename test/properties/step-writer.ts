@@ -21,11 +21,7 @@ export class StepWriter {
 
   constructor(private readonly into: Statements) {}
 
-  private stepAt(position: number): WrittenStep | undefined {
-    return this.steps.length === 0 ? undefined : this.steps[position % this.steps.length];
-  }
-
-  private takeStep(what: StepTaken): void {
+  take(what: StepTaken): void {
     const proceedingId = what.proceeding === null ? null : this.into.pick('proceeding', what.proceeding);
     const written = what.persons.map((persons) => {
       const id = this.into.newId('milestone');
@@ -35,13 +31,32 @@ export class StepWriter {
     this.decide(written, what.contents.decision);
   }
 
-  private supersede(what: StepSuperseded): void {
-    const old = this.stepAt(what.step);
+  supersede(what: StepSuperseded): void {
+    const old = this.rowBack(what.back);
     if (old === undefined) return;
     const persons = old.persons !== null && 'fewest' in old.persons ? what.count : old.persons;
     const id = this.into.newId('milestone');
     const step = { ...old, id, persons, ...this.freshState(old.kind, what.contents) };
     this.decide([this.writeRow(step, what.contents, old.id, what.do === 'withdraw')], what.contents.decision);
+  }
+
+  review(back: number, decision: DecisionKind): void {
+    const step = this.rowBack(back);
+    if (step !== undefined) this.reviewStep(step, decision);
+  }
+
+  /** Sets the class of all rows of a step. */
+  classify(back: number, level: number): void {
+    const step = this.rowBack(back);
+    if (step === undefined) return;
+    this.into.add(`UPDATE milestone_level l SET own_level = ${level}, level = greatest(${level}, s.level, p.level)
+      FROM milestone m LEFT JOIN suspect s ON s.id = m.suspect_id LEFT JOIN proceeding p ON p.id = m.proceeding_id
+      WHERE l.id = m.id AND m.root_id = '${step.rootId}'`);
+  }
+
+  private rowBack(back: number): WrittenStep | undefined {
+    const count = this.steps.length;
+    return this.steps[count - 1 - (back % count)];
   }
 
   private freshState(
@@ -90,14 +105,14 @@ export class StepWriter {
   }
 
   private decide(steps: readonly WrittenStep[], decision: DecisionKind | null): void {
-    const waiting = steps.filter(({ needsReview }) => needsReview);
-    if (decision === null || waiting.length === 0) return;
+    const decided = decision === 'DISPUTE' ? steps : steps.filter(({ needsReview }) => needsReview);
+    if (decision === null || decided.length === 0) return;
     this.into.nextMoment();
-    for (const step of waiting) this.reviewStep(step, decision);
+    for (const step of decided) this.reviewStep(step, decision);
   }
 
-  private reviewStep(step: WrittenStep | undefined, decision: DecisionKind): void {
-    if (step === undefined || step.isRejected) return;
+  private reviewStep(step: WrittenStep, decision: DecisionKind): void {
+    if (step.isRejected) return;
     const id = this.into.newId('milestone_review');
     this.into.insert('milestone_review', {
       id,
@@ -135,4 +150,3 @@ function rowOf(step: WrittenStep, { date, absent, outcome, inAbsentia }: Content
     recorded_by_id: RECORDER,
   };
 }
-
