@@ -4,7 +4,7 @@ import { publicBasis, type Viewer } from '../access/viewer.js';
 import { DatabaseService } from '../database/database.service.js';
 import { InvalidInputError } from '../errors/app-error.js';
 import type { CohortLike } from '../incidents/cohort.sql.js';
-import { openness } from '../reading/readable.js';
+import { openness } from '../reading/openness.js';
 import { Reader, type Ask } from '../reading/reader.js';
 import type { Statement } from '../reading/statement.js';
 import { dimensionSql, wordsOf, type Names, type Words } from './funnel.dimensions.js';

@@ -1,7 +1,8 @@
 import { cohortSql, type CohortLike } from '../incidents/cohort.sql.js';
 import { exclusionsSql } from '../incidents/incident.reading.js';
 import { causePendingSql, statusAtSql } from '../incidents/toll.sql.js';
-import { countingRows, progressSql } from '../ledger/progress.sql.js';
+import { countingRows } from '../ledger/counting.sql.js';
+import { progressSql } from '../ledger/progress.sql.js';
 import type { Statement } from '../reading/statement.js';
 
 export type Unit = 'INCIDENT' | 'VICTIM' | 'FATALITY' | 'SUSPECT' | 'PROCEEDING';

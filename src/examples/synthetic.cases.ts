@@ -124,16 +124,8 @@ function victims(random: Random, mission: MissionFacts, on: PartialDate): Victim
   return made;
 }
 
-/** A made-up incident with proportions like those of the record, marked synthetic. */
-export function syntheticIncident(random: Random, mission: MissionFacts, sourceId: string): SyntheticIncident {
-  const day = dayOf(random, mission);
-  const on = random.chance(0.93) ? onDay(day) : inMonth(day);
-  const level = random.weighted<Level>([
-    [0, 90],
-    [1, 7],
-    [2, 3],
-  ]);
-  const isDecided = mission.hostState !== null;
+/** What the attack was like; an attack by an insider is excluded by decision, like a few others. */
+function attack(random: Random, isFatal: boolean): Partial<IncidentDraft['incident']> {
   const perpetratorClass = random.weighted([
     ['NON_STATE_GROUP', 62],
     ['UNKNOWN', 25],
@@ -142,48 +134,62 @@ export function syntheticIncident(random: Random, mission: MissionFacts, sourceI
     ['CROWD', 3],
     ['INSIDER', 1],
   ]);
+  const exclusion = perpetratorClass === 'INSIDER' ? 'INSIDER' : random.chance(0.02) ? 'NOT_A_CRIME' : null;
+  return {
+    offences: [isFatal ? 'MURDER' : 'ATTACK_ON_PERSON', ...(random.chance(0.3) ? ['ATTACK_ON_TRANSPORT'] : [])],
+    means: random.weighted([
+      ['IED_OR_MINE', 35],
+      ['SHOOTING', 40],
+      ['INDIRECT_FIRE', 12],
+      ['SUICIDE_BOMB', 4],
+      ['UNKNOWN', 9],
+    ]),
+    context: random.weighted([
+      ['AMBUSH', 45],
+      ['ATTACK_ON_BASE', 20],
+      ['PATROL_CLASH', 15],
+      ['UNKNOWN', 20],
+    ]),
+    perpetratorClass,
+    decidedExclusions: exclusion === null ? [] : [exclusion],
+  };
+}
+
+/** A made-up incident with proportions like those of the record, marked synthetic. */
+export function syntheticIncident(random: Random, mission: MissionFacts, sourceId: string): SyntheticIncident {
+  const { id: missionId, acronym, hostState } = mission;
+  const day = dayOf(random, mission);
+  const on = random.chance(0.93) ? onDay(day) : inMonth(day);
+  const level = random.weighted<Level>([
+    [0, 90],
+    [1, 7],
+    [2, 3],
+  ]);
+  const harmed = victims(random, mission, on);
   const isFollowed = random.chance(0.4);
+  const incident = {
+    missionId,
+    hostState,
+    hostStateBasis: hostState === null ? 'UNSET' : 'MISSION_DEFAULT',
+    otherCompetentStates: [],
+    incidentCountry: hostState,
+    ...attack(
+      random,
+      harmed.some(({ status }) => status.status === 'KILLED'),
+    ),
+    confirmation: random.chance(0.94) ? 'CONFIRMED' : 'REPORTED',
+    enrolmentBasis: random.chance(0.8) ? 'OFFICIAL_LIST' : 'CONTEMPORANEOUS',
+    lookedFrom: isFollowed ? on.from : null,
+    lookedTo: isFollowed ? dayAt(LAST_DAY) : null,
+    openedToHost: false,
+    isSynthetic: true,
+    level,
+  };
+  const summary = random.chance(0.5) ? 'Synthetic summary: made up to try the register.' : null;
   return {
     day,
     level,
-    hostState: mission.hostState,
-    draft: {
-      acronym: mission.acronym,
-      occurredOn: on,
-      incident: {
-        missionId: mission.id,
-        hostState: mission.hostState,
-        hostStateBasis: isDecided ? 'MISSION_DEFAULT' : 'UNSET',
-        otherCompetentStates: [],
-        incidentCountry: mission.hostState,
-        offences: random.chance(0.3) ? ['MURDER', 'ATTACK_ON_TRANSPORT'] : ['MURDER'],
-        means: random.weighted([
-          ['IED_OR_MINE', 35],
-          ['SHOOTING', 40],
-          ['INDIRECT_FIRE', 12],
-          ['SUICIDE_BOMB', 4],
-          ['UNKNOWN', 9],
-        ]),
-        context: random.weighted([
-          ['AMBUSH', 45],
-          ['ATTACK_ON_BASE', 20],
-          ['PATROL_CLASH', 15],
-          ['UNKNOWN', 20],
-        ]),
-        perpetratorClass,
-        decidedExclusions: perpetratorClass === 'INSIDER' ? ['INSIDER'] : random.chance(0.02) ? ['NOT_A_CRIME'] : [],
-        confirmation: random.chance(0.94) ? 'CONFIRMED' : 'REPORTED',
-        enrolmentBasis: random.chance(0.8) ? 'OFFICIAL_LIST' : 'CONTEMPORANEOUS',
-        lookedFrom: isFollowed ? on.from : null,
-        lookedTo: isFollowed ? dayAt(LAST_DAY) : null,
-        openedToHost: false,
-        isSynthetic: true,
-        level,
-      },
-      summary: random.chance(0.5) ? 'Synthetic summary: made up to try the register.' : null,
-      victims: victims(random, mission, on),
-      sources: [],
-      sourceId,
-    },
+    hostState,
+    draft: { acronym, occurredOn: on, incident, summary, victims: harmed, sources: [], sourceId },
   };
 }

@@ -11,7 +11,7 @@ import { refreshProgress } from '../ledger/progress.projection.js';
 import { IncidentLink } from '../proceedings/incident-link.entity.js';
 import { ProceedingSuspect } from '../proceedings/proceeding-suspect.entity.js';
 import { Proceeding } from '../proceedings/proceeding.entity.js';
-import { SourceService } from '../sources/source.service.js';
+import { SourceService, type RecordKey } from '../sources/source.service.js';
 import { SuspectIncident } from '../suspects/suspect-incident.entity.js';
 import { Suspect } from '../suspects/suspect.entity.js';
 import { Random } from './random.js';
@@ -130,24 +130,18 @@ export class SyntheticService {
       drafts.map(({ draft }) => draft),
       2,
     );
-    const incidents = drafts.map((made, i) => ({ ...made, id: written[i]?.id ?? '' }));
-    const justice = emptyJustice();
-    for (let i = 0; i < incidents.length;) {
-      const count = random.weighted([
-        [1, 92],
-        [2, 6],
-        [3, 2],
-      ] as const);
-      if (random.chance(0.4)) addProceeding(random, justice, sameHost(incidents.slice(i, i + count)), by);
-      i += count;
-    }
+    const justice = justiceOf(
+      random,
+      drafts.map((made, i) => ({ ...made, id: written[i]?.id ?? '' })),
+      by,
+    );
     const steps = await this.insert(tx, justice, by);
+    const resting = (type: string, ids: readonly string[]): { sourceId: string; record: RecordKey }[] =>
+      ids.map((id) => ({ sourceId: source, record: { type, id } }));
     await this.sources.use(tx, [
-      ...steps.map((id) => ({ sourceId: source, record: { type: 'Milestone', id } })),
-      ...justice.proceedings.map((row) => ({
-        sourceId: source,
-        record: { type: 'Proceeding', id: (row as { id: string }).id },
-      })),
+      ...resting('Milestone', steps),
+      ...resting('Proceeding', idsOf(justice.proceedings)),
+      ...resting('Suspect', idsOf(justice.suspects)),
     ]);
     await refreshProgress(tx.manager, touched(justice), 0);
     return { justice, steps };
@@ -173,9 +167,8 @@ export class SyntheticService {
       due.map((milestoneId) => ({ id: newId(), milestoneId, recorderId, reviewerId, decision: 'VERIFY' })),
     );
     await this.ledger.takeEffect(tx, due);
-    const proceedings = new Set(
-      steps.flatMap((_, i) => (justice.steps[i]?.step.needsReview ? [justice.steps[i].step.proceedingId] : [])),
-    );
+    const judged = justice.steps.filter(({ step }) => step.needsReview);
+    const proceedings = new Set(judged.map(({ step }) => step.proceedingId));
     await refreshProgress(tx.manager, touched(justice, proceedings), 0);
   }
 }
@@ -183,6 +176,27 @@ export class SyntheticService {
 interface Made {
   readonly justice: SyntheticJustice;
   readonly steps: readonly string[];
+}
+
+const idsOf = (rows: readonly object[]): string[] => (rows as readonly { id: string }[]).map(({ id }) => id);
+
+/** Two in five incidents see a proceeding; one proceeding in twelve is about more than one. */
+function justiceOf(
+  random: Random,
+  incidents: readonly (SyntheticIncident & { readonly id: string })[],
+  by: string,
+): SyntheticJustice {
+  const justice = emptyJustice();
+  for (let i = 0; i < incidents.length;) {
+    const count = random.weighted([
+      [1, 92],
+      [2, 6],
+      [3, 2],
+    ] as const);
+    if (random.chance(0.4)) addProceeding(random, justice, sameHost(incidents.slice(i, i + count)), by);
+    i += count;
+  }
+  return justice;
 }
 
 /** Incidents of all proceedings made, or of those given. */

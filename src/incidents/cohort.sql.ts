@@ -1,5 +1,5 @@
 import { InvalidInputError } from '../errors/app-error.js';
-import { openness, opensOn } from '../reading/readable.js';
+import { openness, opensOn } from '../reading/openness.js';
 import type { Statement } from '../reading/statement.js';
 import { statusAtSql } from './toll.sql.js';
 

@@ -18,8 +18,12 @@ export const opensOrHides = (wanted: string | null | undefined, stored: Incident
   wanted !== stored.perpetratorClass &&
   [wanted, stored.perpetratorClass].includes('HOST_STATE_AGENT');
 
-export const asText = (value: unknown): string | null =>
-  value == null ? null : Array.isArray(value) ? value.join(', ') : String(value as string);
+/** A value as the entry of a change shows it. */
+export function asText(value: unknown): string | null {
+  if (value == null) return null;
+  if (Array.isArray(value)) return value.join(', ');
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
 
 interface Proposal {
   readonly field: string;
@@ -30,52 +34,44 @@ interface Proposal {
 
 /** What an amendment only proposes: it decides figures or who sees the case, so two people make it (rules F2, G3). */
 export function proposalsOf(input: AmendIncidentLike, stored: Incident): Proposal[] {
+  const { confirmation, perpetratorClass } = input;
   const proposals: Proposal[] = [];
-  if (input.hostState !== undefined || input.hostStateBasis != null) {
-    const basis = input.hostStateBasis ?? (input.hostState ? 'DECIDED' : 'UNSET');
-    const hostState = basis === 'DECIDED' || basis === 'MISSION_DEFAULT' ? (input.hostState ?? stored.hostState) : null;
-    if ((hostState === null) !== (basis === 'UNSET' || basis === 'NONE_UN_ADMINISTERED')) {
-      throw InvalidInputError.at('input.hostState', 'BASIS', `The basis ${basis} needs a host State.`);
-    }
-    proposals.push({
-      field: 'hostState',
-      before: stored.hostState,
-      after: hostState,
-      values: { hostState, hostStateBasis: basis },
-    });
-  }
-  if (input.confirmation != null) {
+  if (input.hostState !== undefined || input.hostStateBasis != null) proposals.push(hostStateOf(input, stored));
+  if (confirmation != null)
     proposals.push({
       field: 'confirmation',
       before: stored.confirmation,
-      after: input.confirmation,
-      values: { confirmation: input.confirmation },
+      after: confirmation,
+      values: { confirmation },
     });
-  }
-  if (input.exclusions !== undefined) {
-    const exclusions = [...new Set(input.exclusions ?? [])];
-    const derived = exclusions.find((reason) => DERIVED.includes(reason));
-    if (derived)
-      throw InvalidInputError.at(
-        'input.exclusions',
-        'DERIVED',
-        `${derived} follows from the facts and is not decided.`,
-      );
-    proposals.push({
-      field: 'exclusions',
-      before: stored.decidedExclusions,
-      after: exclusions,
-      values: { decidedExclusions: exclusions },
-    });
-  }
-  if (input.perpetratorClass != null && opensOrHides(input.perpetratorClass, stored)) {
-    const { perpetratorClass } = input;
+  if (input.exclusions !== undefined) proposals.push(exclusionsOf(input.exclusions ?? [], stored));
+  if (perpetratorClass != null && opensOrHides(perpetratorClass, stored))
     proposals.push({
       field: 'perpetratorClass',
       before: stored.perpetratorClass,
       after: perpetratorClass,
       values: { perpetratorClass },
     });
-  }
   return proposals;
+}
+
+function hostStateOf(input: AmendIncidentLike, stored: Incident): Proposal {
+  const hostStateBasis = input.hostStateBasis ?? (input.hostState ? 'DECIDED' : 'UNSET');
+  const isNamed = hostStateBasis === 'DECIDED' || hostStateBasis === 'MISSION_DEFAULT';
+  const hostState = isNamed ? (input.hostState ?? stored.hostState) : null;
+  if ((hostState === null) !== (hostStateBasis === 'UNSET' || hostStateBasis === 'NONE_UN_ADMINISTERED')) {
+    throw InvalidInputError.at('input.hostState', 'BASIS', `The basis ${hostStateBasis} needs a host State.`);
+  }
+  return { field: 'hostState', before: stored.hostState, after: hostState, values: { hostState, hostStateBasis } };
+}
+
+function exclusionsOf(wanted: readonly string[], stored: Incident): Proposal {
+  const exclusions = [...new Set(wanted)];
+  const derived = exclusions.find((reason) => DERIVED.includes(reason));
+  if (derived) {
+    const message = `${derived} follows from the facts and is not decided.`;
+    throw InvalidInputError.at('input.exclusions', 'DERIVED', message);
+  }
+  const values = { decidedExclusions: exclusions };
+  return { field: 'exclusions', before: stored.decidedExclusions, after: exclusions, values };
 }

@@ -2,7 +2,7 @@ import '../reference-data/reference.reading.js';
 import { InvalidInputError } from '../errors/app-error.js';
 import { extend, page, type Order, type OrderTerm } from '../reading/describe.js';
 import { uuidOf } from '../reading/node-id.js';
-import { opensOn } from '../reading/readable.js';
+import { opensOn } from '../reading/openness.js';
 import type { Statement } from '../reading/statement.js';
 import { anyOf, cohortSql, overlaps, requireReadable, type CohortLike } from './cohort.sql.js';
 import { hasExternalRefSql, waitsSql } from './work.sql.js';

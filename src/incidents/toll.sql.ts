@@ -1,5 +1,5 @@
 import type { Args } from '../reading/describe.js';
-import { opensOn } from '../reading/readable.js';
+import { opensOn } from '../reading/openness.js';
 import type { Statement } from '../reading/statement.js';
 
 /**

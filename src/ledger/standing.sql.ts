@@ -1,6 +1,6 @@
 import type { Args } from '../reading/describe.js';
 import type { Statement } from '../reading/statement.js';
-import { countingRows, CUSTODY, CUSTODY_FACTS, disputed, MOVE, versionAt } from './progress.sql.js';
+import { countingRows, CUSTODY, CUSTODY_FACTS, disputed, MOVE, versionAt } from './counting.sql.js';
 
 /** Steps of nobody in particular: asked of the stored row, since who is concerned may be masked. */
 const ofNobody = 'SELECT nm.id FROM milestone nm WHERE nm.suspect_id IS NULL AND nm.persons_min IS NULL';

@@ -1,6 +1,6 @@
 import type { Viewer } from '../access/viewer.js';
 import type { Reader } from '../reading/reader.js';
-import { warningsSql } from './milestone.reading.js';
+import { warningsSql } from './warnings.sql.js';
 
 /** What is unusual about steps, as their recorder may know it; each sentence once. */
 export async function milestoneWarnings(reader: Reader, viewer: Viewer, ids: readonly string[]): Promise<string[]> {

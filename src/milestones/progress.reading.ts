@@ -1,6 +1,6 @@
 import '../proceedings/proceeding.reading.js';
 import { describeValue, expression, extend, row, type FieldForm } from '../reading/describe.js';
-import { openness } from '../reading/readable.js';
+import { openness } from '../reading/openness.js';
 import type { Statement } from '../reading/statement.js';
 import { progressSql } from '../ledger/progress.sql.js';
 

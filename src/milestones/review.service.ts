@@ -7,7 +7,7 @@ import { newId } from '../database/new-id.js';
 import { ConflictError, ForbiddenError, InvalidInputError, NotFoundError } from '../errors/app-error.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
 import { uuidOf } from '../reading/node-id.js';
-import { openness } from '../reading/readable.js';
+import { openness } from '../reading/openness.js';
 import { MilestoneReview } from '../ledger/milestone-review.entity.js';
 import { incidentsOfStep } from './steps.js';
 import { refreshProgress } from '../ledger/progress.projection.js';

@@ -56,33 +56,12 @@ export class LinkService {
       const incident = await this.records.require(tx, viewer, 'record', 'Incident', incidentId, `${path}.incident`);
       const level = levelOf(draft.classification ?? 'UNCLASSIFIED');
       this.records.requireClearance(level, incident.clearance, `${path}.classification`);
-      const known = await this.records.find(
-        tx,
-        viewer,
-        'IncidentLink',
-        (
-          r,
-          q,
-        ) => `${r}.proceeding_id = ${q.bind(proceedingId, 'uuid')} AND ${r}.incident_id = ${q.bind(incidentId, 'uuid')}
-        AND ${r}.basis = ${q.bind(draft.basis, 'text')} AND ${r}.verification <> 'REJECTED'`,
-      );
-      if (known.length > 0)
-        throw new ConflictError(`${path}: this proceeding is linked to that incident on this basis already.`);
+      await this.requireNew(tx, viewer, { proceedingId, incidentId, basis: draft.basis }, path);
       const waits = draft.basis === 'COURT' || (judged && COUNTING.includes(draft.basis));
       const id = newId();
       const verification = waits ? 'PENDING' : 'ACCEPTED';
-      await insertRows(tx.manager, IncidentLink, [
-        {
-          id,
-          proceedingId,
-          incidentId,
-          basis: draft.basis,
-          verification,
-          level,
-          isEnded: false,
-          recordedById: viewer.actorId,
-        },
-      ]);
+      const link = { id, proceedingId, incidentId, basis: draft.basis, verification, level };
+      await insertRows(tx.manager, IncidentLink, [{ ...link, isEnded: false, recordedById: viewer.actorId }]);
       if (!waits) continue;
       const change = {
         recordType: 'IncidentLink',
@@ -97,6 +76,25 @@ export class LinkService {
       proposals.push(...(await this.changes.note(tx, viewer.actorId, [change])));
     }
     return proposals;
+  }
+
+  /** Among the links that the writer reads, refused ones apart. */
+  private async requireNew(
+    tx: Writing,
+    viewer: Viewer,
+    link: { readonly proceedingId: string; readonly incidentId: string; readonly basis: string },
+    path: string,
+  ): Promise<void> {
+    const known = await this.records.find(tx, viewer, 'IncidentLink', (r, q) =>
+      [
+        `${r}.proceeding_id = ${q.bind(link.proceedingId, 'uuid')}`,
+        `${r}.incident_id = ${q.bind(link.incidentId, 'uuid')}`,
+        `${r}.basis = ${q.bind(link.basis, 'text')}`,
+        `${r}.verification <> 'REJECTED'`,
+      ].join(' AND '),
+    );
+    if (known.length > 0)
+      throw new ConflictError(`${path}: this proceeding is linked to that incident on this basis already.`);
   }
 
   /** Ends links, or proposes it where two people are needed. Returns the proposals that wait. */

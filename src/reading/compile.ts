@@ -3,7 +3,8 @@ import type { FieldKind } from '../access/field-kinds.js';
 import type { Viewer } from '../access/viewer.js';
 import { descriptionOf, valueOf, type Args, type FieldForm, type Order } from './describe.js';
 import { afterSql, orderSql, sealCursor, windowOf, type CursorSeal, type Window } from './page.js';
-import { opensOn, readable } from './readable.js';
+import { readable } from './readable.js';
+import { opensOn } from './openness.js';
 import { selectedOn, type Selected } from './selection.js';
 import type { Statement } from './statement.js';
 

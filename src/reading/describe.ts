@@ -168,9 +168,6 @@ export function describedValues(): readonly ValueDescription[] {
   return [...values.values()];
 }
 
-// ---- short hands for descriptions ---------------------------------------------------------------------------------
-
-/** A stored column under its own name. */
 export function stored(kind: FieldKind, name: string, cast = 'text'): ColumnRule {
   return { kind, sql: (t) => `${t}.${name}`, cast };
 }

@@ -1,9 +1,10 @@
 import { opensKind } from '../access/ability.js';
-import { kindsThatNeedPurpose, fieldKinds, type FieldKind } from '../access/field-kinds.js';
+import { kindsThatNeedPurpose, type FieldKind } from '../access/field-kinds.js';
 import { rowCondition, type ConditionColumn } from '../access/row-conditions.js';
 import type { ActiveGrant, Viewer } from '../access/viewer.js';
 import type { Statement } from './statement.js';
 import { descriptionOf, type ColumnRule, type Ties, type TypeDescription } from './describe.js';
+import { openColumn, openness, partlyOpen } from './openness.js';
 
 /** Read the versions that were current at this instant (RFC 3339). Access is judged now all the same. */
 export interface AtInstant {
@@ -43,20 +44,6 @@ const highest = (covers: readonly Coverage[]): string =>
   covers.length === 0
     ? 'NULL::int'
     : `GREATEST(${covers.map((c) => `CASE WHEN ${c.sql} THEN ${c.grant.clearance} END`).join(', ')})`;
-
-/** How far a kind of field is open to the viewer: by every grant that reads rows, by some of them, or by none. */
-type Openness = 'all' | 'some' | 'none';
-
-export function openness(viewer: Viewer, kind: FieldKind): Openness {
-  if (kindsThatNeedPurpose.has(kind) && viewer.purpose === null) return 'none';
-  const readers = viewer.grants.filter((grant) => opensKind(grant, 'Incident', 'PUBLIC'));
-  const openers = readers.filter((grant) => opensKind(grant, 'Incident', kind));
-  if (openers.length === 0) return 'none';
-  return openers.length === readers.length ? 'all' : 'some';
-}
-
-const partlyOpen = (viewer: Viewer): FieldKind[] => fieldKinds.filter((kind) => openness(viewer, kind) === 'some');
-const openColumn = (kind: FieldKind): string => `_open_${kind.toLowerCase()}`;
 
 /**
  * The incidents that a viewer reads, as one SQL relation: `id`, masked columns, `_level` (the viewer's level on that
@@ -248,11 +235,4 @@ export function readable(name: string, viewer: Viewer, q: Statement, at?: AtInst
   });
   if (reach.self) rules.push(`${reach.self('t')} = ${q.bind(viewer.actorId, 'uuid')}`);
   return select(type, viewer, q, { ...parts, where: rules.join(' OR ') || 'FALSE' });
-}
-
-/** SQL condition, over a row of `readable(type)`, under which the viewer reads a kind: masks values computed beside it. */
-export function opensOn(viewer: Viewer, kind: FieldKind, row: string): string {
-  const state = openness(viewer, kind);
-  if (state === 'all') return 'TRUE';
-  return state === 'none' ? 'FALSE' : `COALESCE(${row}.${openColumn(kind)} >= ${row}.level, FALSE)`;
 }

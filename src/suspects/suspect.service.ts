@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { levelOf, type ClassificationName, type Viewer } from '../access/viewer.js';
+import { levelOf, type ClassificationName, type Level, type Viewer } from '../access/viewer.js';
 import { IdempotencyService } from '../changes/idempotency.service.js';
-import { Records, type FoundRecord } from '../changes/records.js';
+import { Records } from '../changes/records.js';
 import { DatabaseService, type Writing } from '../database/database.service.js';
 import { newId } from '../database/new-id.js';
 import { insertRows } from '../database/insert-rows.js';
 import { InvalidInputError } from '../errors/app-error.js';
 import { randomLabel } from '../incidents/reference.writer.js';
 import { refreshProgress } from '../ledger/progress.projection.js';
-import { uuidOf } from '../reading/node-id.js';
 import { SourceService, type SourceDraft } from '../sources/source.service.js';
 import { SuspectIncident } from './suspect-incident.entity.js';
 import { Suspect } from './suspect.entity.js';
@@ -66,68 +65,55 @@ export class SuspectService {
   private async insert(tx: Writing, viewer: Viewer, input: SuspectLike): Promise<RecordedSuspect> {
     if (input.incidents.length === 0)
       throw InvalidInputError.at('input.incidents', 'INCIDENT_REQUIRED', 'A suspect belongs to at least one incident.');
-    const found: FoundRecord[] = [];
-    for (const [i, incident] of input.incidents.entries()) {
-      found.push(
-        await this.records.require(
-          tx,
-          viewer,
-          'record',
-          'Incident',
-          uuidOf('Incident', incident, `input.incidents[${i}]`),
-          `input.incidents[${i}]`,
-        ),
-      );
-    }
-    const clearance = found.reduce((low, { clearance: c }) => (c < low ? c : low), 2 as 0 | 1 | 2);
+    const found = await this.records.requireEach(tx, viewer, 'record', 'Incident', input.incidents, 'input.incidents');
+    const incidents = [...new Set(found.map(({ id }) => id))];
+    const clearance = found.reduce<Level>((low, { clearance: c }) => (c < low ? c : low), 2);
     const level = levelOf(input.classification ?? 'CONFIDENTIAL');
     this.records.requireClearance(level, clearance, 'input.classification');
     const possibleDuplicates = input.fullName ? await this.namesakes(tx, viewer, input.fullName) : [];
-    const id = newId();
-    const { isMinor = null, identity, role } = input;
-    const row = {
-      id,
-      label: randomLabel('S-', 4),
-      isMinor,
-      identity: identity ?? 'RECORDED',
-      role: role ?? 'UNKNOWN',
-      level,
-      recordedById: viewer.actorId,
-    };
-    await this.insertFresh(tx, row);
-    await insertRows(
-      tx.manager,
-      SuspectIncident,
-      [...new Set(found.map((incident) => incident.id))].map((incidentId) => ({
-        id: newId(),
-        suspectId: id,
-        incidentId,
-        level,
-        isEnded: false,
-      })),
-    );
-    const texts = (['fullName', 'affiliation'] as const).flatMap((name) => {
-      const value = input[name];
-      return value ? [{ recordId: id, field: name === 'fullName' ? 'full_name' : name, value }] : [];
-    });
-    await this.sources.texts(tx, texts);
+    const id = await this.insertFresh(tx, viewer, input, level);
+    await this.insertTies(tx, id, incidents, level);
+    await this.insertTexts(tx, id, input);
     await this.sources.record(tx, viewer.actorId, input.sources, [{ type: 'Suspect', id }], clearance);
     await this.tie?.(tx, viewer, id, input.proceedings ?? []);
-    await refreshProgress(
-      tx.manager,
-      found.map((incident) => incident.id),
-      level,
-    );
+    await refreshProgress(tx.manager, incidents, level);
     const warnings =
       input.isMinor && input.fullName ? ['The suspect is a minor: the name is kept, and shown to nobody.'] : [];
     return { suspect: id, possibleDuplicates, warnings };
   }
 
   /** Labels are drawn at random, and drawn again when taken: a gap would tell of hidden people. */
-  private async insertFresh(tx: Writing, row: Partial<Suspect> & { label: string }): Promise<void> {
-    let { label } = row;
+  private async insertFresh(tx: Writing, viewer: Viewer, input: SuspectLike, level: Level): Promise<string> {
+    const id = newId();
+    const { isMinor = null, identity, role } = input;
+    let label = randomLabel('S-', 4);
     while (await tx.manager.existsBy(Suspect, { label })) label = randomLabel('S-', 4);
-    await tx.manager.insert(Suspect, { ...row, label });
+    await tx.manager.insert(Suspect, {
+      id,
+      label,
+      isMinor,
+      identity: identity ?? 'RECORDED',
+      role: role ?? 'UNKNOWN',
+      level,
+      recordedById: viewer.actorId,
+    });
+    return id;
+  }
+
+  private insertTies(tx: Writing, suspectId: string, incidents: readonly string[], level: Level): Promise<void> {
+    const ties = incidents.map((incidentId) => ({ id: newId(), suspectId, incidentId, level, isEnded: false }));
+    return insertRows(tx.manager, SuspectIncident, ties);
+  }
+
+  private insertTexts(tx: Writing, recordId: string, { fullName, affiliation }: SuspectLike): Promise<void> {
+    const texts = [
+      { recordId, field: 'full_name', value: fullName ?? '' },
+      { recordId, field: 'affiliation', value: affiliation ?? '' },
+    ];
+    return this.sources.texts(
+      tx,
+      texts.filter(({ value }) => value !== ''),
+    );
   }
 
   /** Suspects of the same name among those whose names the writer may read. */
