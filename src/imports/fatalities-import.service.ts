@@ -14,7 +14,7 @@ import { readFatalities, type FatalitiesFile } from './fatalities-file.js';
 import { ImportBatch } from './import-batch.entity.js';
 import { RowChanges } from './import.changes.js';
 import { hold, takeUp } from './import.holding.js';
-import { ImportPlacement } from './import.placement.js';
+import { ImportPlacement, listAsSource } from './import.placement.js';
 import { planNewRows } from './import.plan.js';
 import { keepKeys, sortRows } from './import.sorting.js';
 import { candidates, heldKeys, knownRows, type HeldRow, type KnownRow } from './import.state.js';
@@ -244,12 +244,3 @@ async function requireNewest(tx: Writing, edition: string): Promise<boolean> {
   }
   return newest === null || edition > newest;
 }
-
-const listAsSource = (edition: string): Parameters<SourceService['create']>[2][number] => ({
-  publisher: 'UN Peace and Security Data Hub',
-  citation: `Mission Fatalities, edition of ${edition}`,
-  publishedOn: { from: edition },
-  reliability: 'A',
-  credibility: 'ONE',
-  isPublic: true,
-});

@@ -134,15 +134,11 @@ export class ImportDoubtService {
       'SELECT edition::text AS edition FROM import_batch WHERE id = $1',
       [doubt.batchId],
     );
-    const edition = batch?.edition ?? '';
     const [source = ''] = await this.sources.create(
       tx,
       viewer.actorId,
       [
-        {
-          publisher: 'UN Peace and Security Data Hub',
-          citation: `Mission Fatalities, edition of ${edition}`,
-          publishedOn: { from: edition },
+        listAsSource(batch?.edition ?? ''),
           reliability: 'A',
           credibility: 'ONE',
           isPublic: true,

@@ -7,7 +7,7 @@ import { IncidentWriter, type IncidentDraft, type VictimDraft } from '../inciden
 import { Incident } from '../incidents/incident.entity.js';
 import { refreshProgress } from '../ledger/progress.projection.js';
 import type { PartialDate } from '../sources/partial-date.rules.js';
-import { SourceService } from '../sources/source.service.js';
+import { SourceService, type SourceDraft } from '../sources/source.service.js';
 import { originOf, type CasualtyRow } from './fatalities.rules.js';
 import { ImportRow } from './import-row.entity.js';
 import type { Plan } from './import.plan.js';
@@ -179,3 +179,13 @@ function incidentOf(
     sourceId,
   };
 }
+
+/** The list itself as a source: one for all records of an import. */
+export const listAsSource = (edition: string): SourceDraft => ({
+  publisher: 'UN Peace and Security Data Hub',
+  citation: `Mission Fatalities, edition of ${edition}`,
+  publishedOn: { from: edition },
+  reliability: 'A',
+  credibility: 'ONE',
+  isPublic: true,
+});
