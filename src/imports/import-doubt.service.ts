@@ -9,7 +9,7 @@ import { SourceService } from '../sources/source.service.js';
 import type { CasualtyCells, CasualtyRow } from './fatalities.rules.js';
 import { ImportDoubt } from './import-doubt.entity.js';
 import { ImportRow } from './import-row.entity.js';
-import { ImportPlacement, type Importing } from './import.placement.js';
+import { ImportPlacement, listAsSource, type Importing } from './import.placement.js';
 import { LIST_SYSTEM } from './import.state.js';
 
 export interface ResolveLike {
@@ -134,18 +134,7 @@ export class ImportDoubtService {
       'SELECT edition::text AS edition FROM import_batch WHERE id = $1',
       [doubt.batchId],
     );
-    const [source = ''] = await this.sources.create(
-      tx,
-      viewer.actorId,
-      [
-        listAsSource(batch?.edition ?? ''),
-          reliability: 'A',
-          credibility: 'ONE',
-          isPublic: true,
-        },
-      ],
-      0,
-    );
+    const [source = ''] = await this.sources.create(tx, viewer.actorId, [listAsSource(batch?.edition ?? '')], 0);
     return source;
   }
 }

@@ -129,3 +129,11 @@ test('the list confirms what was only reported; a cause to be determined does no
   expect(planNewRows([rowOf('a', { cause: 'PENDING' })], reported, []).confirm).toEqual([]);
   expect(planNewRows([rowOf('a')], [i], [victimOf('v')]).confirm).toEqual([]);
 });
+
+test('a row waits where an unexplained death some days off may be the same one', () => {
+  const row = rowOf('a', { date: '2014-10-08' });
+  expect(short(planNewRows([row], [i], [victimOf('v')]))).toEqual({ a: 'DIFFERS_FROM_RECORD v' });
+  expect(short(planNewRows([row], [i], [victimOf('v', { taken: 1 })]))).toEqual({ a: 'create' });
+  expect(short(planNewRows([row, rowOf('b')], [i], [victimOf('v')]))).toEqual({ a: 'create', b: 'pair v' });
+  expect(short(planNewRows([rowOf('a', { date: '2014-10-11' })], [i], [victimOf('v')]))).toEqual({ a: 'create' });
+});

@@ -65,7 +65,7 @@ export function planNewRows(
         sameDay.flatMap(({ id }) => byIncident.get(id) ?? []),
       );
   }
-  return plan;
+  return holdNear(plan, incidents, victims);
 }
 
 type Draft = { [K in keyof Plan]: Plan[K][number][] };
@@ -94,6 +94,36 @@ function pairByReference(
   }
   if (taken.size === 0) return { others, victims };
   return { others, victims: victims.map((one) => ({ ...one, taken: one.taken + (taken.get(one.id) ?? 0) })) };
+}
+
+/** Days by which the list and a record may date one death apart: a body is found, or a death follows, later. */
+const DAYS_APART = 7;
+const daysBetween = (a: string, b: string): number => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000;
+
+/** Rows that would make a new victim wait where a recorded death some days off, which no row explains, may be the same one. */
+function holdNear(plan: Draft, incidents: readonly CandidateIncident[], victims: readonly CandidateVictim[]): Plan {
+  const paired = new Set(plan.pair.map(({ victim }) => victim));
+  const placed = new Map(incidents.map((incident) => [incident.id, incident]));
+  const open = victims.filter(
+    ({ id, taken, in_un_toll: inToll, status }) =>
+      taken === 0 && inToll && !paired.has(id) && (DEAD.includes(status) || status === 'MISSING'),
+  );
+  const near = (row: CasualtyRow): string[] =>
+    open
+      .filter((victim) => {
+        const at = placed.get(victim.incident_id);
+        if (!at || at.mission !== row.cells.mission || at.from !== at.to) return false;
+        return daysBetween(at.from, row.cells.date) <= DAYS_APART && canBe(victim, row.cells);
+      })
+      .map(({ id }) => id);
+  const isHeld = (row: CasualtyRow): boolean => {
+    const candidates = open.length > 0 && row.cells.cause === 'MALICIOUS' ? near(row) : [];
+    if (candidates.length > 0) plan.doubt.push({ row, reason: 'DIFFERS_FROM_RECORD', candidates });
+    return candidates.length > 0;
+  };
+  const add = plan.add.filter(({ row }) => !isHeld(row));
+  const create = plan.create.map((group) => group.filter((row) => !isHeld(row))).filter(({ length }) => length > 0);
+  return { ...plan, add, create };
 }
 
 function holdAll(plan: Draft, group: readonly CasualtyRow[], victims: readonly CandidateVictim[]): void {

@@ -59,14 +59,14 @@ const beginning = fc.oneof<fc.WeightedArbitrary<Happening>[]>(
 function happening(theme: Theme): fc.Arbitrary<Happening> {
   return fc.oneof<fc.WeightedArbitrary<Happening>[]>(
     { weight: 60, arbitrary: stepTaken(theme) },
-    { weight: 6, arbitrary: stepSuperseded },
+    { weight: 8, arbitrary: stepSuperseded },
     { weight: 8, arbitrary: review },
     { weight: 2, arbitrary: link },
     { weight: 2, arbitrary: joining(isRare) },
     { weight: 1, arbitrary: changeOfLink },
     { weight: 2, arbitrary: classification },
     { weight: 1, arbitrary: changeOfSuspect },
-    { weight: 1, arbitrary: changeOfNature },
+    { weight: 2, arbitrary: changeOfNature },
   );
 }
 
@@ -88,21 +88,26 @@ function seldomNone<T>(value: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<
 }
 
 const moment = fc.nat(119).map((half) => half / 2);
-const question: fc.Arbitrary<HistoryQuestion> = fc.record({
-  level: fc.constantFrom(0, 1, 2, 2),
-  asOf: fc.oneof({ weight: 1, arbitrary: fc.constant('2023-01-01') }, { weight: 2, arbitrary: day }),
+const anyQuestion: fc.Arbitrary<HistoryQuestion> = fc.record({
+  level: fc.constantFrom(0, 1, 2),
+  asOf: day,
   knownAt: fc.option(moment, { freq: 3 }),
 });
-/** The question that most can go wrong with comes first. */
+/** Of everything, of everything known at some moment, of everything by some day, and of a part. */
 const questions = fc
-  .array(question, { minLength: 2, maxLength: 4, size: 'max' })
-  .map((asked) => [{ level: 2, asOf: '2023-01-01', knownAt: null }, ...asked]);
+  .tuple(moment, day, anyQuestion)
+  .map(([knownAt, asOf, question]): HistoryQuestion[] => [
+    { level: 2, asOf: '2023-01-01', knownAt: null },
+    { level: 2, asOf: '2023-01-01', knownAt },
+    { level: 2, asOf, knownAt: null },
+    question,
+  ]);
 
 function historyAbout(theme: Theme): fc.Arbitrary<History> {
   return fc.record({
     incidents: weightedNumber(0, 3, 2, 1),
-    proceedings: seldomNone(proceeding, 3),
-    suspects: seldomNone(suspect, 4),
+    proceedings: seldomNone(proceeding, theme.mostProceedings),
+    suspects: seldomNone(suspect, theme.mostSuspects),
     happenings: fc.tuple(inMoments(beginning, 0, 5), inMoments(happening(theme), 0, 30)).map((parts) => parts.flat()),
     questions,
   });

@@ -11,6 +11,8 @@ export interface Theme {
   readonly kinds: fc.Arbitrary<MilestoneKind>;
   /** How often a step is of a suspect, of a class, of nobody. */
   readonly persons: readonly [suspect: number, ofClass: number, nobody: number];
+  readonly mostSuspects: number;
+  readonly mostProceedings: number;
 }
 
 const anyKind = fc.constantFrom(...milestoneKindRules.map((rule) => rule.kind));
@@ -58,29 +60,29 @@ const others = weighted<MilestoneKind>({
 });
 
 export const themes: readonly Theme[] = [
-  { kinds: custody, persons: [9, 1, 0] },
-  { kinds: court, persons: [6, 1, 2] },
-  { kinds: court, persons: [0, 7, 2] },
-  { kinds: closing, persons: [3, 2, 4] },
-  { kinds: fc.oneof(custody, others), persons: [1, 6, 1] },
-  { kinds: fc.oneof(custody, court, closing, others), persons: [5, 3, 2] },
+  { kinds: custody, persons: [9, 1, 0], mostSuspects: 2, mostProceedings: 2 },
+  { kinds: court, persons: [7, 1, 2], mostSuspects: 2, mostProceedings: 2 },
+  { kinds: court, persons: [0, 7, 2], mostSuspects: 1, mostProceedings: 1 },
+  { kinds: closing, persons: [3, 2, 4], mostSuspects: 2, mostProceedings: 2 },
+  { kinds: fc.oneof(custody, others), persons: [1, 6, 1], mostSuspects: 2, mostProceedings: 2 },
+  { kinds: fc.oneof(custody, court, closing, others), persons: [5, 3, 2], mostSuspects: 4, mostProceedings: 3 },
 ];
 
 /** Few different numbers, so that sums meet. */
 const count = fc
-  .tuple(fc.constantFrom(0, 1, 1, 2, 4, 28, 32), weightedNumber(6, 2, 0, 0, 1))
+  .tuple(fc.constantFrom(0, 1, 1, 2, 2, 4, 28, 32), weightedNumber(4, 2, 0, 0, 1))
   .map(([fewest, more]): Count => ({ fewest, most: fewest + more }));
 
 const outcome = weighted<Outcome>({
-  CONVICTED: 9,
-  ACQUITTED: 4,
-  QUASHED: 4,
-  RETRIAL_ORDERED: 2,
+  CONVICTED: 6,
+  ACQUITTED: 3,
+  QUASHED: 1,
+  RETRIAL_ORDERED: 1,
   DISCHARGED: 1,
   REFERRED: 1,
-  UPHELD: 1,
   REFUSED: 1,
 });
+const outcomeOfAppeal = weighted<Outcome>({ QUASHED: 3, RETRIAL_ORDERED: 2, CONVICTED: 1, ACQUITTED: 1, UPHELD: 1 });
 const charge = fc.record({
   incident: fc.option(weightedNumber(3, 3, 1), { freq: 6 }),
   outcome: fc.option(weighted<Outcome>({ CONVICTED: 3, ACQUITTED: 2 }), { freq: 5 }),
@@ -122,9 +124,11 @@ export function stepTaken({ kinds, persons: [suspect, ofClass, nobody] }: Theme)
     ),
     contents,
   });
-  return step.map((taken) => {
-    if (taken.proceeding !== null || taken.contents.incidents.length > 0) return taken;
-    return { ...taken, contents: { ...taken.contents, incidents: [0] } };
+  return fc.tuple(step, outcomeOfAppeal).map(([taken, onAppeal]) => {
+    const { kind, proceeding, contents: given } = taken;
+    const incidents = proceeding === null && given.incidents.length === 0 ? [0] : given.incidents;
+    const result = kind === 'APPEAL_DECIDED' ? onAppeal : given.outcome;
+    return { ...taken, contents: { ...given, incidents, outcome: result } };
   });
 }
 
