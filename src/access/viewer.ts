@@ -49,7 +49,7 @@ const everywhere: GrantScope = {
 
 /**
  * The eyes of a published figure: every incident, only what is Unclassified, only what a researcher reads.
- * Figures on public basis are computed with it, whoever asks (design 5: a donor reads no row).
+ * Figures on public basis are computed with it, whoever asks: a donor reads no row.
  */
 export function publicBasis(viewer: Viewer): Viewer {
   return { ...viewer, purpose: null, grants: [{ id: 'public', role: 'RESEARCHER', clearance: 0, scope: everywhere }] };

@@ -133,7 +133,7 @@ function nationalityOf(code: string, name: string, known: Known): string | null 
 
 const UNIFORMED: readonly string[] = ['MILITARY', 'POLICE', 'MILITARY_OBSERVER'];
 
-/** Of uniformed personnel the list gives the contributor, of civilians the nationality (domain 3.3, trap 6). */
+/** Of uniformed personnel the list gives the contributor, of civilians the nationality. */
 export function originOf(cells: CasualtyCells): { contributingCountry: string | null; citizenships: string[] } {
   const isUniformed = UNIFORMED.includes(cells.personnel);
   return {

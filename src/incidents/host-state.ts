@@ -27,7 +27,7 @@ export async function missionAt(
   return row ?? null;
 }
 
-/** The mission's only host State at that date, if it has exactly one; otherwise two people decide (design 3). */
+/** The mission's only host State at that date, if it has exactly one; otherwise two people decide. */
 export function defaultHostState({ hosts }: Pick<MissionOfIncident, 'hosts'>): {
   hostState: string | null;
   hostStateBasis: string;

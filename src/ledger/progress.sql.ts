@@ -205,7 +205,7 @@ const SUMMARY = `facts AS (
 
 /**
  * Progress of incidents, one row each: the only definition, used for the projection of now, for past dates and for figures.
- * Columns are those of incident_progress without scope and time of writing. Rules: README, "Progress"; design 3.
+ * Columns are those of incident_progress without scope and time of writing. Rules: README, "Progress".
  */
 export function progressSql(question: ProgressQuestion): string {
   return `(WITH ${steps(question)}, ${persons(question)}, ${CLASSES}, ${SUMMARY}

@@ -20,6 +20,7 @@ export interface LinkLike {
 }
 
 const COUNTING: readonly string[] = ['COURT', 'SOURCE'];
+const LAST_LINK = 'This is the only link of the proceeding; link it to another incident first.';
 
 /**
  * Joins proceedings to incidents and people. A link on the court's word, and any counting link of a proceeding that
@@ -112,7 +113,7 @@ export class LinkService {
       const found = await this.records.require(tx, viewer, 'record', 'IncidentLink', id, `input.unlink[${i}]`);
       const link = await tx.manager.findOneByOrFail(IncidentLink, { id });
       if (link.proceedingId !== proceedingId) throw new NotFoundError(`IncidentLink (input.unlink[${i}])`);
-      await requireNotLast(tx, link);
+      await this.requireAnother(tx, viewer, link);
       const counts = link.verification !== 'PENDING' && link.verification !== 'REJECTED';
       const waits = counts && (link.basis === 'COURT' || (judged && COUNTING.includes(link.basis)));
       const change = {
@@ -132,6 +133,18 @@ export class LinkService {
     return proposals;
   }
 
+  /** A proceeding of which the writer would read no link any more is refused: whether a hidden one is left is not told. */
+  private async requireAnother(tx: Writing, viewer: Viewer, link: IncidentLink): Promise<void> {
+    const others = await this.records.find(
+      tx,
+      viewer,
+      'IncidentLink',
+      (r, q) => `${r}.proceeding_id = ${q.bind(link.proceedingId, 'uuid')} AND ${r}.id <> ${q.bind(link.id, 'uuid')}
+        AND ${r}.verification IN ('ACCEPTED', 'VERIFIED')`,
+    );
+    if (others.length === 0) throw new ConflictError(LAST_LINK);
+  }
+
   /** Puts suspects before a forum. Throws BAD_USER_INPUT when a suspect is of none of its incidents. */
   async accuse(
     tx: Writing,
@@ -144,10 +157,13 @@ export class LinkService {
     for (const [i, given] of suspects.entries()) {
       const id = uuidOf('Suspect', given, `${path}[${i}]`);
       const found = await this.records.require(tx, viewer, 'record', 'Suspect', id, `${path}[${i}]`);
-      const [shared] = await tx.manager.query<object[]>(
-        `SELECT 1 FROM suspect_incident j JOIN incident_link l ON l.incident_id = j.incident_id
-         WHERE j.suspect_id = $1 AND l.proceeding_id = $2 AND NOT j.is_ended AND NOT l.is_ended LIMIT 1`,
-        [id, proceedingId],
+      // Among the ties that the writer reads: a hidden incident makes nobody an accused (rules S8).
+      const [shared] = await this.records.find(
+        tx,
+        viewer,
+        'SuspectLink',
+        (r, q) => `${r}.suspect_id = ${q.bind(id, 'uuid')} AND ${r}.incident_id IN (SELECT lk.incident_id
+          FROM ${q.relation('IncidentLink')} lk WHERE lk.proceeding_id = ${q.bind(proceedingId, 'uuid')})`,
       );
       if (!shared)
         throw InvalidInputError.at(
@@ -199,5 +215,5 @@ async function requireNotLast(tx: Writing, link: IncidentLink): Promise<void> {
     `SELECT 1 FROM incident_link l WHERE l.proceeding_id = $1 AND l.id <> $2 AND NOT l.is_ended AND l.verification IN ('ACCEPTED', 'VERIFIED')`,
     [link.proceedingId, link.id],
   );
-  if (!other) throw new ConflictError('This is the only link of the proceeding; link it to another incident first.');
+  if (!other) throw new ConflictError(LAST_LINK);
 }

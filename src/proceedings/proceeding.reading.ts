@@ -81,7 +81,7 @@ describeValue({
   },
 });
 
-/** Whose court it is, seen from the incident (domain 4.2); null while the incident's host State is not decided. */
+/** Whose court it is, seen from the incident; null while the incident's host State is not decided. */
 const forum = (t: string): string => `(SELECT CASE
     WHEN fp.court_kind IN ('HYBRID', 'INTERNATIONAL', 'UN_ADMINISTERED') THEN fp.court_kind
     WHEN fi.host_state IS NULL OR fp.forum_state IS NULL THEN NULL

@@ -45,7 +45,7 @@ export type Args = Readonly<Record<string, unknown>>;
 type RowSql = (row: string, q: Statement, args: Args) => string;
 type JoinSql = (child: string, row: string, q: Statement, args: Args) => string;
 
-/** The five forms of a field (design 6). A sixth needs a written decision. */
+/** The five forms of a field: column, expression, one, page or list, row. A sixth needs a written decision (README, decision 3). */
 export type FieldForm =
   | { readonly form: 'column'; readonly column: string; readonly kind: FieldKind }
   | {

@@ -39,7 +39,6 @@ const INCIDENTS: Readonly<Record<string, object>> = {
   }),
   maliBeforeMoroccanCourt: inMali(),
 };
-export type CaseName = keyof typeof INCIDENTS & string;
 
 export interface RowsCorpus {
   readonly ids: ReadonlyMap<string, string>;

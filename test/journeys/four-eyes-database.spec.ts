@@ -124,7 +124,7 @@ const LEDGERS = [
   ...['incident_link_history', 'suspect_incident_history', 'proceeding_suspect_history', 'milestone_level_history'],
 ];
 test.each(LEDGERS)(
-  'rows of %s can be neither changed, deleted nor truncated by the application role (design 4)',
+  'rows of %s can be neither changed, deleted nor truncated by the application role',
   async (table) => {
     const columns = await client.query<{ name: string }>(
       'SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 LIMIT 1',

@@ -40,7 +40,8 @@ test.each(LATER.map(({ title }, index) => [title, index] as const))(
     const before = later && (await app.graphql('hq', later.shows(scene))).text;
     await later?.write(app, scene);
     expect(later && (await app.graphql('hq', later.shows(scene))).text).not.toEqual(before);
-    expect(await askAll()).toEqual(atK);
+    // To ask is dear: every third time, and at the end.
+    if (index % 3 === 2 || index === LATER.length - 1) expect(await askAll()).toEqual(atK);
   },
 );
 

@@ -88,20 +88,15 @@ function seldomNone<T>(value: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<
 }
 
 const moment = fc.nat(119).map((half) => half / 2);
-const anyQuestion: fc.Arbitrary<HistoryQuestion> = fc.record({
-  level: fc.constantFrom(0, 1, 2),
-  asOf: day,
-  knownAt: fc.option(moment, { freq: 3 }),
-});
-/** Of everything, of everything known at some moment, of everything by some day, and of a part. */
-const questions = fc
-  .tuple(moment, day, anyQuestion)
-  .map(([knownAt, asOf, question]): HistoryQuestion[] => [
-    { level: 2, asOf: '2023-01-01', knownAt: null },
-    { level: 2, asOf: '2023-01-01', knownAt },
-    { level: 2, asOf, knownAt: null },
-    question,
-  ]);
+const anyLevel = fc.constantFrom(0, 1, 2);
+const LAST = '2023-01-01';
+/** Of everything, of what lower levels see, of some day, and of some moment. */
+const questions: fc.Arbitrary<HistoryQuestion[]> = fc.tuple(
+  fc.constant({ level: 2, asOf: LAST, knownAt: null }),
+  fc.record({ level: fc.constantFrom(0, 1), asOf: fc.constant(LAST), knownAt: fc.constant(null) }),
+  fc.record({ level: anyLevel, asOf: day, knownAt: fc.constant(null) }),
+  fc.record({ level: anyLevel, asOf: fc.oneof(fc.constant(LAST), day), knownAt: moment }),
+);
 
 function historyAbout(theme: Theme): fc.Arbitrary<History> {
   return fc.record({

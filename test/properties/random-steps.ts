@@ -39,6 +39,15 @@ const court = weighted<MilestoneKind>({
   APPEAL_DECIDED: 4,
   PARDONED: 1,
 });
+const courtOfMany = weighted<MilestoneKind>({
+  CHARGED: 2,
+  CHARGES_CONFIRMED: 1,
+  CHARGES_WITHDRAWN: 2,
+  TRIAL_OPENED: 4,
+  JUDGMENT: 5,
+  APPEAL_DECIDED: 5,
+  PARDONED: 1,
+});
 const closing = weighted<MilestoneKind>({
   INVESTIGATION_OPENED: 1,
   CHARGED: 3,
@@ -62,7 +71,7 @@ const others = weighted<MilestoneKind>({
 export const themes: readonly Theme[] = [
   { kinds: custody, persons: [9, 1, 0], mostSuspects: 2, mostProceedings: 2 },
   { kinds: court, persons: [7, 1, 2], mostSuspects: 2, mostProceedings: 2 },
-  { kinds: court, persons: [0, 7, 2], mostSuspects: 1, mostProceedings: 1 },
+  { kinds: courtOfMany, persons: [0, 7, 2], mostSuspects: 1, mostProceedings: 1 },
   { kinds: closing, persons: [3, 2, 4], mostSuspects: 2, mostProceedings: 2 },
   { kinds: fc.oneof(custody, others), persons: [1, 6, 1], mostSuspects: 2, mostProceedings: 2 },
   { kinds: fc.oneof(custody, court, closing, others), persons: [5, 3, 2], mostSuspects: 4, mostProceedings: 3 },
