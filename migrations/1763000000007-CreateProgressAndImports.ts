@@ -95,6 +95,9 @@ export class CreateProgressAndImports1763000000007 implements MigrationInterface
         key text PRIMARY KEY,
         batch_id uuid NOT NULL REFERENCES import_batch (id),
         victim_id uuid REFERENCES victim (id),
+        -- Where the list put the victim, and whether the row made the victim or found them on record.
+        incident_id uuid REFERENCES incident (id),
+        is_from_list boolean NOT NULL DEFAULT false,
         cells jsonb NOT NULL
       );
       CREATE INDEX ON import_row (victim_id);
@@ -107,10 +110,13 @@ export class CreateProgressAndImports1763000000007 implements MigrationInterface
         reason text NOT NULL,
         cells jsonb NOT NULL,
         candidate_ids uuid[] NOT NULL,
+        -- Above 0 where a candidate is hidden from the importer: such a doubt is told to nobody below that class.
+        level smallint NOT NULL DEFAULT 0,
         resolution text,
         resolution_reason text,
         resolved_by_id uuid REFERENCES app_user (id),
-        resolved_at timestamptz
+        resolved_at timestamptz,
+        CONSTRAINT import_doubt_level CHECK (level BETWEEN 0 AND 2)
       );
       CREATE INDEX ON import_doubt (key);
     `);

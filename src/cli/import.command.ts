@@ -1,10 +1,20 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
+import type { Viewer } from '../access/viewer.js';
 import { NotFoundError } from '../errors/app-error.js';
 import { LOCAL_ISSUER } from '../identity/identity.service.js';
 import { ViewerService } from '../identity/viewer.service.js';
-import { FatalitiesImportService, type ImportReport } from '../imports/fatalities-import.service.js';
+import { FatalitiesImportService } from '../imports/fatalities-import.service.js';
+import type { ImportReport } from '../imports/import.report.js';
+import { ImporterService } from '../imports/importer.service.js';
 import type { Run } from './identity.commands.js';
-import { EXIT } from './output.js';
+import { EXIT, type CommandResult } from './output.js';
+
+export interface ImportCommandOptions {
+  readonly as?: string;
+  readonly dryRun?: boolean;
+  readonly edition?: string;
+}
 
 /** `import un-fatalities FILE`: reads an edition of the UN's open list; exit 3 when rows wait for a person. */
 export function importCommand(program: Command, run: Run): void {
@@ -16,33 +26,50 @@ export function importCommand(program: Command, run: Run): void {
     .option('--as <subject>', 'import with the grants of this user')
     .option('--dry-run', 'say what would happen and write nothing')
     .option('--edition <date>', 'edition of a file that does not tell it (YYYY-MM-DD)')
-    .action((file: string, options: { as?: string; dryRun?: boolean; edition?: string }) =>
-      run(async (app) => {
-        const service = app.get(FatalitiesImportService);
-        const viewer =
-          options.as === undefined
-            ? await service.systemActor()
-            : await app.get(ViewerService).bySubject(LOCAL_ISSUER, options.as);
-        if (!viewer) throw new NotFoundError(`User ${options.as ?? ''}`);
-        const onProgress = (message: string): void =>
-          void (process.stderr.isTTY && process.stderr.write(`${message}\n`));
-        const report = await service.import(viewer, file, {
-          dryRun: options.dryRun ?? false,
-          edition: options.edition ?? null,
-          onProgress,
-        });
-        return { exitCode: report.doubts > 0 ? EXIT.WAITS : EXIT.DONE, report, lines: linesOf(report) };
-      }),
-    );
+    .action((file: string, options: ImportCommandOptions) => run((app) => importFatalities(app, file, options)));
+}
+
+/** Imports a file and says what came of it. Throws as FatalitiesImportService.import does; NOT_FOUND for an unknown user. */
+export async function importFatalities(
+  app: Pick<INestApplicationContext, 'get'>,
+  file: string,
+  { as: subject, dryRun = false, edition }: ImportCommandOptions,
+): Promise<CommandResult> {
+  const viewer = await importer(app, subject, dryRun);
+  const report = await app.get(FatalitiesImportService).import(viewer, file, {
+    dryRun,
+    edition: edition ?? null,
+    onProgress: (message) => void (process.stderr.isTTY && process.stderr.write(`${message}\n`)),
+  });
+  return { exitCode: report.doubts > 0 ? EXIT.WAITS : EXIT.DONE, report, lines: linesOf(report) };
+}
+
+async function importer(
+  app: Pick<INestApplicationContext, 'get'>,
+  subject: string | undefined,
+  dryRun: boolean,
+): Promise<Viewer> {
+  if (subject === undefined) return app.get(ImporterService).systemActor(dryRun);
+  const viewer = await app.get(ViewerService).bySubject(LOCAL_ISSUER, subject);
+  if (!viewer) throw new NotFoundError(`User ${subject}`);
+  return viewer;
 }
 
 function linesOf(report: ImportReport): string[] {
+  const { created, incidentsCreated, matched, changed, unchanged, doubts } = report;
   const leftOut = Object.entries(report.leftOut).map(([cause, count]) => `${cause} ${count}`);
+  const waiting = report.waiting.map(({ row, casualty, reason }) => `  row ${row}, ${casualty}: ${reason}`);
+  const notes = report.notes.map(
+    ({ column, message, count, rows }) =>
+      `  ${column}, ${count === 1 ? `row ${rows[0] ?? ''}` : `${count} rows`}: ${message}`,
+  );
   return [
     `${report.file}, edition of ${report.edition}: ${report.rows} rows${report.dryRun ? ' (dry run: nothing written)' : ''}`,
-    `created ${report.created} (in ${report.incidentsCreated} new incidents), changed ${report.changed}, unchanged ${report.unchanged}, waiting for a person ${report.doubts}`,
+    `created ${created} (in ${incidentsCreated} new incidents), matched ${matched}, changed ${changed}, unchanged ${unchanged}`,
     `left out: ${leftOut.length > 0 ? leftOut.join(', ') : 'none'}`,
+    `waiting for a person: ${doubts}`,
+    ...waiting,
     ...(report.missing.length > 0 ? [`in an earlier edition and missing here: ${report.missing.join(', ')}`] : []),
-    ...(report.notes.length > 0 ? [`notes: ${report.notes.length} (see --json)`] : []),
+    ...(notes.length > 0 ? ['notes:', ...notes] : []),
   ];
 }

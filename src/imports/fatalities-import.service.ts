@@ -1,56 +1,53 @@
-import { basename } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import { subject } from '@casl/ability';
+import { abilityOf, mayKnock } from '../access/ability.js';
 import type { Level, Viewer } from '../access/viewer.js';
 import { Records } from '../changes/records.js';
 import { DatabaseService, type Writing } from '../database/database.service.js';
-import { insertRows } from '../database/insert-rows.js';
-import { newId } from '../database/new-id.js';
-import { InvalidInputError, type FieldFault } from '../errors/app-error.js';
-import { LOCAL_ISSUER, IdentityService } from '../identity/identity.service.js';
-import { ViewerService } from '../identity/viewer.service.js';
-import { SourceService } from '../sources/source.service.js';
-import { checkRows, type CasualtyRow } from './fatalities.rules.js';
+import { ForbiddenError } from '../errors/app-error.js';
+import { isCalendarDate } from '../graphql/scalars.js';
+import type { CasualtyRow } from './casualty.rules.js';
 import { readFatalities, type FatalitiesFile } from './fatalities-file.js';
-import { ImportBatch } from './import-batch.entity.js';
-import { RowChanges } from './import.changes.js';
-import { hold, takeUp } from './import.holding.js';
-import { ImportPlacement, listAsSource } from './import.placement.js';
-import { planNewRows } from './import.plan.js';
-import { keepKeys, sortRows } from './import.sorting.js';
-import { candidates, heldKeys, knownRows, type HeldRow, type KnownRow } from './import.state.js';
+import { checkRows, missionKey } from './fatalities.rules.js';
+import { keyRows } from './identity.rules.js';
+import { FileFaults, FileNotes, shown } from './import.faults.js';
+import { planHidden } from './import.fresh.js';
+import { ImportPlan } from './import.plan.js';
+import { idOfKey, planRows, sortRows, type SortedRows } from './import.planning.js';
+import { reportOf, type ImportReport } from './import.report.js';
+import {
+  hidden,
+  knownRows,
+  referredTo,
+  revisedIncidents,
+  revisedVictims,
+  seen,
+  type KnownRow,
+} from './import.state.js';
+import { ImportWriting } from './import.writing.js';
+import { Nationalities, type KnownCountry } from './nationality.rules.js';
 
 export interface ImportOptions {
   readonly dryRun?: boolean;
-  /** Edition of a file that does not tell it (2021): its date. */
+  /** Date of the edition, YYYY-MM-DD; for the edition of 2021, which does not tell it. */
   readonly edition?: string | null;
   readonly onProgress?: (message: string) => void;
 }
 
-export interface ImportReport {
-  readonly file: string;
-  readonly sha256: string;
-  readonly edition: string;
-  readonly rows: number;
-  readonly created: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  /** Rows of other causes, by cause. */
-  readonly leftOut: Readonly<Record<string, number>>;
-  readonly incidentsCreated: number;
-  readonly doubts: number;
-  /** Casualties of an earlier edition that this one does not have: listed, never removed. */
-  readonly missing: readonly string[];
-  readonly notes: readonly string[];
-  readonly dryRun: boolean;
+interface Mission {
+  readonly id: string;
+  readonly acronym: string;
 }
 
-const IMPORTER = 'system:import';
-const CENTURY = 36_500 * 86_400_000;
-/** Thrown to leave a dry run's transaction without a trace. */
-class DryRun extends Error {
-  constructor(readonly report: ImportReport) {
-    super('dry run');
-  }
+/** A file that was checked, with who imports it and when it was published. */
+interface Checked {
+  readonly viewer: Viewer;
+  readonly file: FatalitiesFile;
+  readonly rows: readonly CasualtyRow[];
+  readonly edition: string;
+  readonly missions: readonly Mission[];
+  readonly notes: FileNotes;
+  readonly clearance: Level;
 }
 
 /** Reads editions of the UN's open list of fatalities: the same file again changes nothing, a newer one what it changed. */
@@ -59,188 +56,194 @@ export class FatalitiesImportService {
   constructor(
     private readonly database: DatabaseService,
     private readonly records: Records,
-    private readonly identity: IdentityService,
-    private readonly viewers: ViewerService,
-    private readonly sources: SourceService,
-    private readonly placement: ImportPlacement,
-    private readonly changes: RowChanges,
+    private readonly writing: ImportWriting,
   ) {}
 
-  /** The marked system actor that imports when nobody is named; it is never a second person. */
-  async systemActor(): Promise<Viewer> {
-    await this.identity.createUser(IMPORTER, 'System: imports open data', null, LOCAL_ISSUER, true);
-    await this.identity.renewGrant({
-      subject: IMPORTER,
-      role: 'HQ_FOCAL_POINT',
-      clearance: 'UNCLASSIFIED',
-      until: new Date(Date.now() + CENTURY),
-      reason: 'Imports',
-    });
-    const viewer = await this.viewers.bySubject(LOCAL_ISSUER, IMPORTER);
-    if (!viewer) throw new Error('The importing actor could not be made.');
-    return viewer;
-  }
-
   /**
-   * Imports an edition in one transaction: all of it or nothing. Throws BAD_USER_INPUT with up to 1,000 faults (row, column,
-   * rule), for an older edition than the newest, or for missions that the importer does not hold.
+   * Imports an edition in one transaction: all of it or nothing. Throws FORBIDDEN without the right to import, BAD_USER_INPUT
+   * with up to 1,000 faults (row, column, rule), for missions that are not the importer's, or for an edition older than the
+   * newest one. A dry run writes nothing and reports the same.
    */
   async import(viewer: Viewer, path: string, options: ImportOptions = {}): Promise<ImportReport> {
     const say = options.onProgress ?? ((): void => undefined);
+    if (!mayKnock(viewer, 'import', 'Incident')) throw new ForbiddenError('None of your grants allows imports.');
     say('Reading the file.');
-    const file = await readFatalities(path);
-    const { rows, notes } = checkRows(file.rows, await this.known(viewer));
-    say(`${rows.length} rows read; writing.`);
-    const edition =
-      options.edition ??
-      newestOf(rows.map(({ lastUpdate }) => lastUpdate)) ??
-      newestOf(rows.map(({ cells }) => cells.date)) ??
-      viewer.today;
-    const context = { viewer, file, name: basename(path), rows, notes, edition, dryRun: options.dryRun ?? false };
-    try {
-      return await this.database.write(async (tx) => {
-        const report = await this.write(tx, context);
-        if (context.dryRun) throw new DryRun(report);
-        return report;
-      });
-    } catch (error) {
-      if (error instanceof DryRun) return error.report;
-      throw error;
-    }
+    const checked = await this.check(viewer, path, options.edition ?? null);
+    say(`${checked.rows.length} rows are sound; comparing them with the register.`);
+    const rehearsed = await this.rehearse(checked, options.dryRun ?? false);
+    if (options.dryRun || rehearsed.isNothingNew) return rehearsed.report;
+    const { created, matched, changed } = rehearsed.report;
+    say(`${created} new, ${matched} matched, ${changed} changed; writing.`);
+    // Compared once more: now nobody else writes.
+    return this.database.write(async (tx) => {
+      const { plan, report } = await this.plan(tx, checked, false);
+      await this.writing.write(tx, { ...checked, by: viewer.actorId }, plan, report);
+      return report;
+    });
   }
 
-  private async known(viewer: Viewer): Promise<{ missions: Set<string>; countries: Set<string>; today: string }> {
-    const missions = await this.database.read<{ acronym: string }>('SELECT acronym FROM mission');
-    const countries = await this.database.read<{ code: string }>('SELECT code FROM country');
-    return {
-      missions: new Set(missions.map(({ acronym }) => acronym)),
-      countries: new Set(countries.map(({ code }) => code)),
+  /** The comparison in a transaction that cannot write, and without holding up those who do. */
+  private rehearse(checked: Checked, dryRun: boolean): Promise<{ report: ImportReport; isNothingNew: boolean }> {
+    return this.database.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      await manager.query('SET TRANSACTION READ ONLY');
+      const tx = { manager, at: '' };
+      const { plan, report } = await this.plan(tx, checked, dryRun);
+      const isNothingNew = plan.isEmpty && (await newestEdition(tx)) === checked.edition;
+      return { report, isNothingNew };
+    });
+  }
+
+  private async check(viewer: Viewer, path: string, given: string | null): Promise<Checked> {
+    const faults = new FileFaults();
+    const notes = new FileNotes();
+    if (given !== null && !isCalendarDate(given))
+      FileFaults.refuse('EDITION', `${shown(given)} is no calendar date (YYYY-MM-DD).`);
+    const file = await readFatalities(path, faults);
+    const missions = await this.database.read<Mission & { key: string }>('SELECT id, acronym FROM mission');
+    const countries = await this.database.read<KnownCountry>(
+      'SELECT code, m49, name_en AS "nameEn", name_fr AS "nameFr", is_historic AS "isHistoric" FROM country',
+    );
+    const known = {
+      missions: new Map(missions.map(({ acronym }) => [missionKey(acronym), acronym])),
+      nationalities: new Nationalities(countries),
       today: viewer.today,
     };
+    const { rows, lastUpdate } = checkRows(file, known, faults, notes);
+    const clearance = requireOwnMissions(viewer, rows, missions, faults);
+    faults.refuse();
+    const newest =
+      rows
+        .map(({ cells }) => cells.date)
+        .toSorted()
+        .at(-1) ?? viewer.today;
+    const edition = given ?? lastUpdate ?? newest;
+    if (edition > viewer.today) FileFaults.refuse('EDITION', `the edition of ${edition} lies in the future.`);
+    return { viewer, file, rows, edition, missions, notes, clearance };
   }
 
-  private async write(tx: Writing, context: Context): Promise<ImportReport> {
-    const { viewer, edition } = context;
-    const isNewer = await requireNewest(tx, edition);
-    const known = await knownRows(tx);
-    const held = await heldKeys(tx);
-    const clearance = await this.requireMissions(tx, viewer, context.rows);
-    const rows = keepKeys(context.rows, new Map<string, KnownRow | HeldRow>([...held, ...known]));
-    const sorted = sortRows(rows, known, held);
-    const keys = new Set(rows.map(({ key }) => key));
-    const missing = [...known.values()]
-      .filter(({ key, victim_id }) => victim_id !== null && !keys.has(key))
+  /** Compares the file with the register as it stands in this transaction. Throws BAD_USER_INPUT. */
+  private async plan(
+    tx: Writing,
+    checked: Checked,
+    dryRun: boolean,
+  ): Promise<{ plan: ImportPlan; report: ImportReport }> {
+    const { viewer, file, edition, missions, notes } = checked;
+    await requireNewest(tx, edition);
+    const stored = await knownRows(tx);
+    const faults = new FileFaults();
+    const identities = stored.map(({ key, cells, victimId }) => ({
+      key,
+      id: idOfKey(key),
+      nationality: cells.nationality,
+      hasVictim: victimId !== null,
+    }));
+    const rows = keyRows(checked.rows, identities, faults, notes);
+    faults.refuse();
+    const known = new Map(stored.map((row) => [row.key, row]));
+    const plan = new ImportPlan();
+    const sorted = sortRows(plan, rows, known);
+    await this.place(tx, viewer, plan, sorted, known);
+    const present = new Set(rows.map(({ key }) => key));
+    const own = new Set(missions.filter((mission) => importsFor(viewer, mission)).map(({ acronym }) => acronym));
+    const missing = stored
+      .filter(({ key, cells }) => !present.has(key) && own.has(cells.mission))
       .map(({ key }) => key);
-    const batchId = newId();
-    const base = {
-      file: context.name,
-      sha256: context.file.sha256,
+    const { name, sha256 } = file;
+    const facts = {
+      file: name,
+      sha256,
       edition,
-      rows: rows.length,
-      unchanged: sorted.unchanged,
-      leftOut: sorted.leftOut,
-      missing,
-      notes: context.notes,
-      dryRun: context.dryRun,
+      rows: file.rows.length,
+      missing: missing.toSorted(),
+      notes: notes.list(),
+      dryRun,
     };
-    if (!isNewer && !sorted.isAnythingNew) return { ...base, created: 0, changed: 0, incidentsCreated: 0, doubts: 0 };
-    const missions = [...new Set([...sorted.fresh, ...sorted.differing].map(({ cells }) => cells.mission))];
-    const seen = await candidates(tx, this.records, viewer, missions);
-    const plan = planNewRows(sorted.fresh, seen.incidents, seen.victims);
-    const counts = {
-      created: plan.add.length + plan.create.flat().length,
-      changed: 0,
-      incidentsCreated: plan.create.length,
-    };
-    await insertRows(tx.manager, ImportBatch, [
-      {
-        id: batchId,
-        file: context.name,
-        sha256: context.file.sha256,
-        edition,
-        rowCount: rows.length,
-        created: counts.created,
-        changed: sorted.differing.length,
-        unchanged: sorted.unchanged,
-        leftOut: Object.values(sorted.leftOut).reduce((a, b) => a + b, 0),
-        importedById: viewer.actorId,
-      },
-    ]);
-    await takeUp(tx, viewer.actorId, batchId, sorted);
-    if (sorted.fresh.length + sorted.differing.length + sorted.refused.length === 0)
-      return { ...base, ...counts, doubts: sorted.waiting.length };
-    const [source = ''] = await this.sources.create(tx, viewer.actorId, [listAsSource(edition)], clearance);
-    const places = { tx, by: viewer.actorId, batchId, source, clearance };
-    await this.placement.place(places, plan);
-    const differing = await this.changes.apply(places, sorted.differing, known, seen);
-    const refused = sorted.refused.map((row) => ({ row, reason: 'DECIDED_OTHERWISE', candidates: [] }));
-    const doubts = [...plan.doubt, ...differing.doubts, ...refused];
-    await hold(tx, batchId, doubts);
-    return {
-      ...base,
-      ...counts,
-      changed: differing.changed + plan.pair.length,
-      doubts: doubts.length + sorted.waiting.length,
-    };
+    return { plan, report: reportOf(plan, facts) };
   }
 
-  /** Every row's mission must be one that the importer holds. Returns the least clearance among them. */
-  private async requireMissions(tx: Writing, viewer: Viewer, rows: readonly CasualtyRow[]): Promise<Level> {
-    const ids = await tx.manager.query<{ id: string; acronym: string }[]>('SELECT id, acronym FROM mission');
-    const missionIds = new Map(ids.map(({ id, acronym }) => [acronym, id]));
-    const faults: FieldFault[] = [];
-    const levels = new Map<string, Level | null>();
-    for (const { number, cells } of rows) {
-      const { mission } = cells;
-      if (!levels.has(mission)) levels.set(mission, this.clearance(viewer, missionIds.get(mission) ?? ''));
-      if (levels.get(mission) === null)
-        faults.push({
-          path: `row ${number}, mission_acronym`,
-          rule: 'OWN_MISSION',
-          message: `Row ${number}: ${mission} is not a mission that you import for.`,
-        });
-    }
-    if (faults.length > 0) throw new InvalidInputError(faults.slice(0, 1_000));
-    return [...levels.values()].reduce<Level>((low, level) => (level !== null && level < low ? level : low), 2);
-  }
-
-  private clearance(viewer: Viewer, missionId: string): Level | null {
-    try {
-      return this.records.clearanceFor(viewer, 'import', { missionId });
-    } catch {
-      return null;
-    }
+  private async place(
+    tx: Writing,
+    viewer: Viewer,
+    plan: ImportPlan,
+    sorted: SortedRows,
+    known: ReadonlyMap<string, KnownRow>,
+  ): Promise<void> {
+    const rows = [...sorted.fresh, ...sorted.revised.map(({ row }) => row)];
+    if (rows.length === 0) return;
+    const days = { missions: rows.map(({ cells }) => cells.mission), dates: rows.map(({ cells }) => cells.date) };
+    const wanted = new Set(rows.map(({ cells }) => `${cells.mission}|${cells.date}`));
+    const named = await referredTo(
+      tx,
+      sorted.fresh.map(({ id }) => id),
+    );
+    const victimIds = sorted.revised.map(({ victimId }) => victimId);
+    const idsOf = (type: string): string[] =>
+      named.flatMap((reference) => (reference.type === type ? reference.id : []));
+    const beside = [...known.values()].flatMap(({ cells, liveIn }) =>
+      liveIn !== null && wanted.has(`${cells.mission}|${cells.date}`) ? [liveIn] : [],
+    );
+    const revised = await revisedIncidents(tx, victimIds);
+    const found = await seen(tx, this.records, viewer, {
+      ...days,
+      victimIds: idsOf('Victim'),
+      incidentIds: [...idsOf('Incident'), ...beside, ...revised.map(({ id }) => id)],
+    });
+    planRows(plan, sorted, known, {
+      ...found,
+      named,
+      revisedVictims: await revisedVictims(tx, victimIds),
+      revisedIncidents: revised,
+    });
+    const seenIds = found.victims.map(({ id }) => id);
+    planHidden(plan, await hidden(tx, days, seenIds, viewer.today));
   }
 }
 
-interface Context {
-  readonly viewer: Viewer;
-  readonly file: FatalitiesFile;
-  readonly name: string;
-  readonly rows: readonly CasualtyRow[];
-  readonly notes: readonly string[];
-  readonly edition: string;
-  readonly dryRun: boolean;
+const importsFor = (viewer: Viewer, { id }: Mission): boolean => clearanceFor(viewer, id) !== null;
+
+/** The highest clearance of a grant that imports for a mission; null when there is none. */
+function clearanceFor(viewer: Viewer, missionId: string): Level | null {
+  const levels = viewer.grants
+    .filter((grant) => abilityOf(grant).can('import', subject('Incident', { missionId }) as never))
+    .map(({ clearance }) => clearance);
+  return levels.length === 0 ? null : levels.reduce((a, b) => (a > b ? a : b));
 }
 
-const newestOf = (days: readonly (string | null)[]): string | null =>
-  days
-    .filter((day) => day !== null)
-    .toSorted()
-    .at(-1) ?? null;
+/** Every row's mission must be one that the importer holds. Returns the least clearance among them. */
+function requireOwnMissions(
+  viewer: Viewer,
+  rows: readonly CasualtyRow[],
+  missions: readonly Mission[],
+  faults: FileFaults,
+): Level {
+  const levels = new Map(missions.map(({ id, acronym }) => [acronym, clearanceFor(viewer, id)]));
+  let least: Level = 2;
+  for (const { number, cells } of rows) {
+    const level = levels.get(cells.mission);
+    if (level === null)
+      faults.add(
+        number,
+        'mission_acronym',
+        'OWN_MISSION',
+        `you do not import for ${cells.mission}; leave its rows out.`,
+      );
+    else if (level !== undefined && level < least) least = level;
+  }
+  return least;
+}
 
-/** Throws BAD_USER_INPUT for an older edition. Returns whether it is newer than all before. */
-async function requireNewest(tx: Writing, edition: string): Promise<boolean> {
+async function newestEdition(tx: Writing): Promise<string | null> {
   const [row] = await tx.manager.query<{ newest: string | null }[]>(
     'SELECT max(edition)::text AS newest FROM import_batch',
   );
-  const newest = row?.newest ?? null;
-  if (newest !== null && edition < newest) {
-    throw InvalidInputError.at(
-      'file',
+  return row?.newest ?? null;
+}
+
+async function requireNewest(tx: Writing, edition: string): Promise<void> {
+  const newest = await newestEdition(tx);
+  if (newest !== null && edition < newest)
+    FileFaults.refuse(
       'OLDER_EDITION',
-      `The file is the edition of ${edition}; the register holds that of ${newest} already.`,
+      `this is the edition of ${edition}; the register has that of ${newest} already.`,
     );
-  }
-  return newest === null || edition > newest;
 }

@@ -1,135 +1,125 @@
-import { expect, test } from '@jest/globals';
-import { InvalidInputError, type FieldFault } from '../errors/app-error.js';
-import type { FileRow } from './fatalities-file.js';
-import { canBe, checkRows, originOf } from './fatalities.rules.js';
+import { describe, expect, test } from '@jest/globals';
+import { checkRows, missionKey, type CheckedRows } from './fatalities.rules.js';
+import { FileFaults, FileNotes, type FileFault, type FileNote } from './import.faults.js';
+import { Nationalities } from './nationality.rules.js';
 
+const country = (code: string, m49: string | null, nameEn: string, isHistoric = false): object => ({
+  code,
+  m49,
+  nameEn,
+  nameFr: nameEn,
+  isHistoric,
+});
+const nationalities = new Nationalities([
+  country('MAR', '504', 'Morocco'),
+  country('CIV', '384', "Côte d'Ivoire"),
+  country('TUR', '792', 'Türkiye'),
+  country('COD', '180', 'Democratic Republic of the Congo'),
+  country('ZAR', '180', 'Zaire', true),
+] as ConstructorParameters<typeof Nationalities>[0]);
 const known = {
-  missions: new Set(['MINUSMA', 'UNMIK']),
-  countries: new Set(['NER', 'TCD', 'CIV']),
-  today: '2024-01-31',
+  missions: new Map(['MINUSCA', 'UNSecretariat'].map((acronym) => [missionKey(acronym), acronym])),
+  nationalities,
+  today: '2024-01-01',
+};
+const cells = {
+  id: '1',
+  incident_date: '2017-05-08',
+  casualty_id: 'MINUSCA-2017-05-00001',
+  mission_acronym: 'MINUSCA',
+  type_of_casualty: 'Fatality',
+  gender: 'M',
+  casualty_nationality: 'Morocco',
+  casualty_personnel_type: 'Military',
+  type_of_incident: 'Malicious Act',
+  m49_code: '504.0',
+  isocode3: 'MAR',
+  last_update: '2023-11-28',
 };
 
-const rowOf = (cells: Record<string, string> = {}, number = 2): FileRow => ({
-  number,
-  cells: {
-    casualty_id: 'MINUSMA-2014-10-00001',
-    incident_date: '2014-10-03',
-    mission_acronym: 'MINUSMA',
-    type_of_casualty: 'Fatality',
-    gender: 'M',
-    casualty_nationality: 'Niger',
-    m49_code: '562.0',
-    isocode3: 'NER',
-    casualty_personnel_type: 'Military',
-    type_of_incident: 'Malicious Act',
-    last_update: '2023-11-28',
-    ...cells,
-  },
-});
-
-function faultsOf(rows: readonly FileRow[]): FieldFault[] {
+interface Outcome extends CheckedRows {
+  readonly faults: readonly string[];
+  readonly notes: readonly FileNote[];
+}
+function check(overrides: Partial<typeof cells> = {}, without: readonly (keyof typeof cells)[] = []): Outcome {
+  const row = Object.fromEntries(
+    Object.entries({ ...cells, ...overrides }).filter(([name]) => !without.includes(name as keyof typeof cells)),
+  );
+  const [faults, notes] = [new FileFaults(), new FileNotes()];
+  const checked = checkRows({ columns: Object.keys(row), rows: [{ number: 7, cells: row }] }, known, faults, notes);
+  let found: readonly FileFault[] = [];
   try {
-    checkRows(rows, known);
+    faults.refuse();
   } catch (error) {
-    if (error instanceof InvalidInputError) return (error.details as { fields: FieldFault[] }).fields;
+    found = (error as { fields: readonly FileFault[] }).fields;
   }
-  throw new Error('Not refused.');
+  return {
+    ...checked,
+    faults: found.map(({ row: number, column, rule }) => `${number} ${column} ${rule}`),
+    notes: notes.list(),
+  };
 }
 
-test('a row is read into what the register uses of it', () => {
-  expect(checkRows([rowOf()], known)).toEqual({
-    rows: [
-      {
-        number: 2,
-        id: 'MINUSMA-2014-10-00001',
-        key: 'MINUSMA-2014-10-00001',
-        cells: {
-          date: '2014-10-03',
-          mission: 'MINUSMA',
-          nationality: 'NER',
-          personnel: 'MILITARY',
-          sex: 'MALE',
-          cause: 'MALICIOUS',
-        },
-        type: 'Malicious Act',
-        lastUpdate: '2023-11-28',
-      },
-    ],
-    notes: [],
+describe('a row', () => {
+  test('is read as the register says it', () => {
+    const { rows, lastUpdate, faults, notes } = check();
+    expect(rows[0]?.cells).toEqual({
+      date: '2017-05-08',
+      mission: 'MINUSCA',
+      nationality: 'MAR',
+      personnel: 'MILITARY',
+      sex: 'MALE',
+      cause: 'MALICIOUS',
+    });
+    expect([lastUpdate, faults, notes]).toEqual(['2023-11-28', [], []]);
   });
-});
 
-test.each([
-  ['a category with a trailing space', { casualty_personnel_type: 'Local ' }, { personnel: 'NATIONAL_STAFF' }],
-  ['a date with a time', { incident_date: '2014-10-03T00:00:00.000Z' }, { date: '2014-10-03' }],
-  ['a cause to be determined', { type_of_incident: 'To Be Determined' }, { cause: 'PENDING' }],
-  ['another cause', { type_of_incident: 'Self-Inflicted' }, { cause: 'OTHER' }],
-  ['no gender', { gender: '' }, { sex: 'UNKNOWN' }],
-  ['a name without a code', { casualty_nationality: 'Côte dIvoire', isocode3: '' }, { nationality: 'CIV' }],
-])('%s is read', (_, cells, expected) => {
-  expect(checkRows([rowOf(cells)], known).rows[0]?.cells).toMatchObject(expected);
-});
+  test.each([
+    [{ incident_date: '2017-02-30' }, '7 incident_date DATE'],
+    [{ incident_date: '08/05/2017' }, '7 incident_date DATE'],
+    [{ incident_date: '2017-05-08 or so' }, '7 incident_date DATE'],
+    [{ incident_date: '' }, '7 incident_date DATE'],
+    [{ incident_date: '2024-01-02' }, '7 incident_date NOT_IN_FUTURE'],
+    [{ last_update: 'soon' }, '7 last_update DATE'],
+    [{ mission_acronym: 'UNKNOWN' }, '7 mission_acronym KNOWN_MISSION'],
+    [{ type_of_incident: 'Murder' }, '7 type_of_incident KNOWN_VALUE'],
+    [{ casualty_id: ' ' }, '7 casualty_id REQUIRED'],
+    [{ casualty_id: 'A|B' }, '7 casualty_id TEXT'],
+    [{ casualty_nationality: 'Mor\u0000occo' }, '7 casualty_nationality TEXT'],
+    [{ casualty_nationality: 'x'.repeat(300) }, '7 casualty_nationality TEXT'],
+  ])('with %j is a fault', (overrides, fault) => {
+    expect(check(overrides).faults).toContain(fault);
+  });
 
-test.each([
-  ['2014-02-30', 'incident_date', 'DATE'],
-  ['03/10/2014', 'incident_date', 'DATE'],
-  ['2014-10-031', 'incident_date', 'DATE'],
-  ['2024-02-01', 'incident_date', 'NOT_IN_FUTURE'],
-  ['MINUSWHO', 'mission_acronym', 'KNOWN_MISSION'],
-  ['', 'casualty_id', 'REQUIRED'],
-  ['x'.repeat(61), 'casualty_id', 'REQUIRED'],
-  ['a\u0000b', 'casualty_id', 'PLAIN_TEXT'],
-  ['Murder', 'type_of_incident', 'KNOWN_VALUE'],
-  ['Injury', 'type_of_casualty', 'KNOWN_VALUE'],
-  ['Contractor', 'casualty_personnel_type', 'KNOWN_VALUE'],
-  ['X', 'gender', 'KNOWN_VALUE'],
-  ['2023-13-01', 'last_update', 'DATE'],
-])('%j in %s breaks the rule %s', (value, column, rule) => {
-  const faults = faultsOf([rowOf({ [column]: value }, 17)]);
-  expect(faults).toHaveLength(1);
-  expect(faults[0]).toMatchObject({ path: `row 17, ${column}`, rule });
-  expect(faults[0]?.message).toContain('Row 17');
-});
+  test('may carry the midnight of its day, and its mission in other capitals', () => {
+    const { rows, faults } = check({ incident_date: '2017-05-08T00:00:00.000Z', mission_acronym: 'UN SECRETARIAT' });
+    expect([faults, rows[0]?.cells.date, rows[0]?.cells.mission]).toEqual([[], '2017-05-08', 'UNSecretariat']);
+  });
 
-test('an id that stands twice is one fault where the nationality is the same', () => {
-  expect(faultsOf([rowOf(), rowOf({}, 3)])).toMatchObject([{ path: 'row 3, casualty_id', rule: 'UNIQUE' }]);
-});
+  test.each([
+    [{ casualty_personnel_type: 'Local ' }, 'SPACE', 'MAR'],
+    [{ casualty_nationality: '', isocode3: '', m49_code: '' }, 'BLANK', null],
+    [{ casualty_nationality: 'ZZ [Undetermined]', isocode3: '', m49_code: '' }, 'UNDETERMINED', null],
+    [{ casualty_nationality: 'Atlantis', isocode3: '', m49_code: '' }, 'UNKNOWN_NATIONALITY', null],
+    [{ casualty_nationality: 'Côte dIvoire', isocode3: '', m49_code: '' }, 'BY_NAME', 'CIV'],
+    [{ casualty_nationality: 'Turkiye', isocode3: '', m49_code: '' }, 'BY_NAME', 'TUR'],
+    [{ casualty_nationality: 'Congo-Kinshasa', isocode3: '', m49_code: '180.0' }, 'BY_NAME', 'COD'],
+    [{ gender: 'X' }, 'UNKNOWN_VALUE', 'MAR'],
+  ])('with %j is only noted', (overrides, rule, nationality) => {
+    const { rows, faults, notes } = check(overrides);
+    expect([faults, notes.map((note) => note.rule), rows[0]?.cells.nationality]).toEqual([[], [rule], nationality]);
+  });
 
-test('an id that stands twice with two nationalities is two casualties; no other id is keyed so', () => {
-  const second = rowOf({ isocode3: 'TCD', casualty_nationality: 'Chad' }, 3);
-  const third = rowOf({ casualty_id: 'MINUSMA-2014-10-00002' }, 4);
-  expect(checkRows([rowOf(), second, third], known).rows.map(({ key }) => key)).toEqual([
-    'MINUSMA-2014-10-00001|NER',
-    'MINUSMA-2014-10-00001|TCD',
-    'MINUSMA-2014-10-00002',
-  ]);
-});
+  test('with a word for personnel or casualty that nobody knows is kept for a person', () => {
+    expect(check({ casualty_personnel_type: 'Pilot' }).rows[0]).toMatchObject({
+      hasUnknownValue: true,
+      cells: { personnel: 'UNKNOWN' },
+    });
+    expect(check({ type_of_casualty: 'Injury' }).rows[0]?.hasUnknownValue).toBe(true);
+  });
 
-test('a thousand faults are listed at most', () => {
-  const rows = Array.from({ length: 1_500 }, (_, i) => rowOf({ casualty_id: `ID-${i}`, gender: 'X' }, i + 2));
-  expect(faultsOf(rows)).toHaveLength(1_000);
-});
-
-test('a blank nationality is a note and no fault, and none for a cause that is left out', () => {
-  const blank = { casualty_nationality: '', isocode3: '', m49_code: '' };
-  const { rows, notes } = checkRows(
-    [rowOf(blank, 5), rowOf({ ...blank, casualty_id: 'B', type_of_incident: 'Illness' }, 6)],
-    known,
-  );
-  expect(rows[0]?.cells.nationality).toBeNull();
-  expect(notes).toHaveLength(1);
-  expect(notes[0]).toContain('Row 5');
-});
-
-test('uniformed personnel have a contributor, civilians a citizenship', () => {
-  const [military] = checkRows([rowOf()], known).rows;
-  const [local] = checkRows([rowOf({ casualty_personnel_type: 'Local ' })], known).rows;
-  if (!military || !local) throw new Error('Two rows were given.');
-  expect(originOf(military.cells)).toEqual({ contributingCountry: 'NER', citizenships: [] });
-  expect(originOf(local.cells)).toEqual({ contributingCountry: null, citizenships: ['NER'] });
-  const victim = { contributing_country: 'NER', citizenships: [], personnel_category: 'CONTINGENT' };
-  expect(canBe(victim, military.cells)).toBe(true);
-  expect(canBe({ ...victim, contributing_country: 'TCD' }, military.cells)).toBe(false);
-  expect(canBe({ ...victim, personnel_category: 'INDIVIDUAL_POLICE' }, military.cells)).toBe(false);
-  expect(canBe({ ...victim, personnel_category: 'CIVILIAN' }, local.cells)).toBe(true);
+  test('of an edition without these columns tells neither sex nor date of the edition', () => {
+    const { rows, lastUpdate } = check({}, ['gender', 'last_update', 'id']);
+    expect([rows[0]?.cells.sex, lastUpdate]).toEqual([null, null]);
+  });
 });

@@ -1,10 +1,11 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { User } from '../identity/user.entity.js';
 import { ImportBatch } from './import-batch.entity.js';
 import { Mission } from '../reference-data/mission.entity.js';
 
 /** A row that the import would have had to guess about. */
 @Entity({ name: 'import_doubt' })
+@Check('import_doubt_level', `level BETWEEN 0 AND 2`)
 @Index(['key'])
 export class ImportDoubt {
   @PrimaryColumn('uuid')
@@ -27,11 +28,16 @@ export class ImportDoubt {
   @Column('text')
   reason: string;
 
+  /** The row as it stands in the file, and what the import reads in it (DoubtCells). */
   @Column('jsonb')
   cells: unknown;
 
   @Column({ type: 'uuid', array: true })
   candidateIds: string[];
+
+  /** Class of the highest candidate whom the importer did not read; such a doubt is told to nobody below it. */
+  @Column({ type: 'smallint', default: 0 })
+  level: number;
 
   @Column({ type: 'text', nullable: true })
   resolution: string | null;

@@ -8,6 +8,7 @@ import {
   nodeId,
   one,
   row,
+  rows,
   stored,
 } from '../reading/describe.js';
 
@@ -28,7 +29,16 @@ describeValue({
   },
 });
 
+describeValue({
+  name: 'ImportCell',
+  fields: {
+    column: expression('PUBLIC', (v) => `${v}.name`),
+    value: expression('PUBLIC', (v) => `${v}.value`),
+  },
+});
+
 const doubtColumns = {
+  mission_id: stored('PUBLIC', 'mission_id', 'uuid'),
   batch_id: stored('PUBLIC', 'batch_id', 'uuid'),
   row_number: stored('PUBLIC', 'row_number', 'int'),
   reason: stored('PUBLIC', 'reason'),
@@ -44,17 +54,18 @@ describe({
   name: 'ImportDoubt',
   table: 'import_doubt',
   reach: { kind: 'own', subject: 'ImportDoubt', columns: (t) => ({ missionId: { sql: `${t}.mission_id` } }) },
-  level: null,
+  level: (t) => `${t}.level`,
   columns: doubtColumns,
   fields: {
     id: nodeId('ImportDoubt'),
     batch: row('PUBLIC', 'ImportBatch', (r) => `(SELECT b.* FROM import_batch b WHERE b.id = ${r}.batch_id)`),
     row: column(doubtColumns, 'row_number'),
     reason: column(doubtColumns, 'reason'),
-    cells: expression(
+    cells: rows(
       'PUBLIC',
-      (r) =>
-        `(SELECT jsonb_agg(jsonb_build_object('column', c.key, 'value', COALESCE(c.value, '')) ORDER BY c.key) FROM jsonb_each_text(${r}.cells) c)`,
+      'ImportCell',
+      (r) => `(SELECT c.cell->>0 AS name, COALESCE(c.cell->>1, '') AS value
+        FROM jsonb_array_elements(${r}.cells->'row') WITH ORDINALITY AS c(cell, n) ORDER BY c.n)`,
     ),
     candidates: list('PUBLIC', 'Victim', (v, r) => `${v}.id = ANY(${r}.candidate_ids)`, [
       { sql: (v) => `${v}.label`, type: 'text' },

@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { acting } from '../access/ability.js';
 import type { Level, Viewer } from '../access/viewer.js';
+import { ChangeService } from '../changes/change.service.js';
 import { Records } from '../changes/records.js';
 import { DatabaseService, type Writing } from '../database/database.service.js';
 import { ConflictError, InvalidInputError, NotFoundError } from '../errors/app-error.js';
+import { Incident } from '../incidents/incident.entity.js';
+import { Victim } from '../incidents/victim.entity.js';
 import { refreshProgress } from '../ledger/progress.projection.js';
 import { uuidOf } from '../reading/node-id.js';
 import { SourceService } from '../sources/source.service.js';
-import type { CasualtyCells, CasualtyRow } from './fatalities.rules.js';
+import { casualtyRowOf, requireSomeone } from './import-doubt.rules.js';
+import { clearedSql } from './import-doubt.queries.js';
 import { ImportDoubt } from './import-doubt.entity.js';
 import { ImportRow } from './import-row.entity.js';
-import { ImportPlacement, listAsSource, type Importing } from './import.placement.js';
+import type { KeyedRow } from './casualty.rules.js';
+import { ImportPlacement, keepRows, type Importing } from './import.placement.js';
+import { listAsSource } from './import.source.js';
 import { LIST_SYSTEM } from './import.state.js';
 
 export interface ResolveLike {
@@ -17,7 +24,16 @@ export interface ResolveLike {
   readonly resolution: string;
   readonly victim?: string | null;
   readonly incident?: string | null;
-  readonly reason?: string | null;
+  readonly reason: string;
+}
+
+/** A decision under way: the doubt, what is remembered of its casualty, and who decides. */
+interface Deciding {
+  readonly tx: Writing;
+  readonly viewer: Viewer;
+  readonly doubt: ImportDoubt;
+  readonly known: ImportRow | null;
+  readonly input: ResolveLike;
 }
 
 /** A person decides what the import would have had to guess. */
@@ -28,29 +44,26 @@ export class ImportDoubtService {
     private readonly records: Records,
     private readonly placement: ImportPlacement,
     private readonly sources: SourceService,
+    private readonly changes: ChangeService,
   ) {}
 
-  /** SAME_VICTIM names the victim; NEW_VICTIM may name the incident; LEFT_OUT says why. Throws NOT_FOUND, CONFLICT, BAD_USER_INPUT. */
+  /**
+   * SAME_VICTIM names the victim on record; NEW_VICTIM may name the incident; LEFT_OUT changes nothing. A victim whom the
+   * row had made before goes out when the row turns out to be somebody else, so that nobody is counted twice. Throws
+   * NOT_FOUND, FORBIDDEN, CONFLICT (resolved already), BAD_USER_INPUT.
+   */
   resolve(viewer: Viewer, input: ResolveLike): Promise<{ doubt: string; incident: string | null }> {
     const id = uuidOf('ImportDoubt', input.doubt, 'input.doubt');
     return this.database.write(async (tx) => {
-      const [seen] = await this.records.find<{ id: string }>(
-        tx,
-        viewer,
-        'ImportDoubt',
-        (r, q) => `${r}.id = ${q.bind(id, 'uuid')}`,
-        (r) => `${r}.reason`,
-      );
-      if (!seen) throw new NotFoundError('ImportDoubt (input.doubt)');
-      const doubt = await tx.manager.findOneByOrFail(ImportDoubt, { id });
-      if (doubt.resolution !== null) throw new ConflictError('This doubt has been resolved already.');
-      const incident = await this.decide(tx, viewer, doubt, input);
+      const doubt = await this.require(tx, viewer, id);
+      const known = await tx.manager.findOneBy(ImportRow, { key: doubt.key });
+      const incident = await this.decide({ tx, viewer, doubt, known, input });
       await tx.manager.update(
         ImportDoubt,
         { id },
         {
           resolution: input.resolution,
-          resolutionReason: input.reason ?? null,
+          resolutionReason: input.reason,
           resolvedById: viewer.actorId,
           resolvedAt: () => 'written_at()',
         },
@@ -59,91 +72,142 @@ export class ImportDoubtService {
     });
   }
 
-  private async decide(tx: Writing, viewer: Viewer, doubt: ImportDoubt, input: ResolveLike): Promise<string | null> {
-    const row = rowOf(doubt);
-    if (input.resolution === 'LEFT_OUT') {
-      if (!input.reason) throw InvalidInputError.at('input.reason', 'REASON_REQUIRED', 'Say why the row is left out.');
-      return null;
-    }
-    const source = await this.sourceOf(tx, doubt, viewer);
-    if (input.resolution === 'SAME_VICTIM') {
-      if (input.victim == null)
-        throw InvalidInputError.at('input.victim', 'VICTIM_REQUIRED', 'Name the victim that the row is.');
-      const victim = await this.records.require(
-        tx,
-        viewer,
-        'import',
-        'Victim',
-        uuidOf('Victim', input.victim, 'input.victim'),
-        'input.victim',
-      );
-      const importing = { tx, by: viewer.actorId, batchId: doubt.batchId, source, clearance: victim.clearance };
-      await this.placement.keepRows(importing, [{ victim: victim.id, row }]);
-      await this.sources.externalRefs(tx, viewer.actorId, [
-        { system: LIST_SYSTEM, identifier: row.key, record: { type: 'Victim', id: victim.id } },
-      ]);
-      await this.sources.use(tx, [{ sourceId: source, record: { type: 'Victim', id: victim.id } }]);
-      return victim['incident_id'] as string;
-    }
-    return this.newVictim(tx, viewer, doubt, row, source, input.incident ?? null);
-  }
-
-  private async newVictim(
-    tx: Writing,
-    viewer: Viewer,
-    doubt: ImportDoubt,
-    row: CasualtyRow,
-    source: string,
-    given: string | null,
-  ): Promise<string> {
-    const placed = await tx.manager.findOneBy(ImportRow, { key: row.key });
-    if (placed?.victimId != null)
-      throw InvalidInputError.at(
-        'input.resolution',
-        'ALREADY_A_VICTIM',
-        'The row is a recorded victim already; a second one would count the person twice.',
-      );
-    const importing = (clearance: Level): Importing => ({
+  private async require(tx: Writing, viewer: Viewer, id: string): Promise<ImportDoubt> {
+    const [found] = await this.records.find<{ id: string }>(
       tx,
-      by: viewer.actorId,
-      batchId: doubt.batchId,
-      source,
-      clearance,
-    });
-    if (given === null) {
-      const clearance = this.records.clearanceFor(viewer, 'import', { missionId: doubt.missionId });
-      const [created = ''] = await this.placement.createIncidents(importing(clearance), [[row]]);
-      return created;
-    }
-    const incident = await this.records.require(
-      tx,
-      viewer,
-      'import',
-      'Incident',
-      uuidOf('Incident', given, 'input.incident'),
-      'input.incident',
+      acting(viewer, 'import'),
+      'ImportDoubt',
+      (r, q) => `${r}.id = ${q.bind(id, 'uuid')} AND ${clearedSql(r, q)}`,
+      (r) => `${r}.reason`,
     );
-    await this.placement.addVictims(importing(incident.clearance), [{ incident: incident.id, row }]);
-    await refreshProgress(tx.manager, [incident.id], incident.level);
-    return incident.id;
+    if (!found) throw new NotFoundError('ImportDoubt (input.doubt)');
+    const doubt = await tx.manager.findOneByOrFail(ImportDoubt, { id });
+    if (doubt.resolution !== null) throw new ConflictError('This doubt has been resolved already.');
+    return doubt;
   }
 
-  /** The list that the row came from, as the batch recorded it; recorded anew when the batch placed nothing. */
-  private async sourceOf(tx: Writing, doubt: ImportDoubt, viewer: Viewer): Promise<string> {
+  private decide(deciding: Deciding): Promise<string | null> {
+    const { resolution, victim, incident } = deciding.input;
+    if (resolution === 'SAME_VICTIM') {
+      if (victim == null)
+        throw InvalidInputError.at('input.victim', 'VICTIM_REQUIRED', 'Name the victim that the row is about.');
+      return this.same(deciding, uuidOf('Victim', victim, 'input.victim'));
+    }
+    if (victim != null)
+      throw InvalidInputError.at('input.victim', 'SAME_VICTIM_ONLY', 'A victim is named with SAME_VICTIM alone.');
+    if (resolution === 'NEW_VICTIM')
+      return this.another(deciding, incident == null ? null : uuidOf('Incident', incident, 'input.incident'));
+    return Promise.resolve(null);
+  }
+
+  /** The row is a victim on record; the list then confirms the incident. */
+  private async same(deciding: Deciding, id: string): Promise<string> {
+    const { tx, viewer, doubt, known } = deciding;
+    const victim = await this.records.require(tx, viewer, 'import', 'Victim', id, 'input.victim');
+    const incident = victim['incident_id'] as string;
+    if (known?.victimId === id) return incident;
+    const row = casualtyRowOf(doubt);
+    await this.requireRoom(tx, id, victim['persons_max'] as number, row.id);
+    const importing = await this.importing(deciding, victim.clearance);
+    await this.withdraw(deciding);
+    await this.placement.refer(importing, [{ victim: id, row }]);
+    await keepRows(importing, [{ row, victim: id, incident, isFromList: false }]);
+    await this.rest(deciding, importing, row, incident);
+    return incident;
+  }
+
+  /** The row is somebody else: a new victim in the incident named, or in a new one. */
+  private async another(deciding: Deciding, given: string | null): Promise<string> {
+    const { tx, viewer, doubt, known } = deciding;
+    const row = casualtyRowOf(doubt);
+    requireSomeone(row);
+    const there = given === null ? await this.alreadyThere(deciding) : null;
+    if (there !== null) return there;
+    const target = given && (await this.records.require(tx, viewer, 'import', 'Incident', given, 'input.incident'));
+    const clearance = target
+      ? target.clearance
+      : this.records.clearanceFor(viewer, 'import', { missionId: doubt.missionId });
+    const importing = await this.importing(deciding, clearance);
+    if (known?.isFromList) await this.withdraw(deciding);
+    if (!target) {
+      const { mission, date } = row.cells;
+      const [made] = await this.placement.create(importing, [{ mission, date, rows: [row] }]);
+      const { id = '', victimIds = [] } = made ?? {};
+      await keepRows(importing, [{ row, victim: victimIds[0] ?? null, incident: id, isFromList: true }]);
+      return id;
+    }
+    await keepRows(importing, await this.placement.add(importing, [{ incident: target.id, row }]));
+    await this.rest(deciding, importing, row, target.id);
+    return target.id;
+  }
+
+  /** The incident of the victim whom the row made before, where mission and day are the row's: nothing is left to do. */
+  private async alreadyThere({ tx, doubt, known }: Deciding): Promise<string | null> {
+    if (known === null || known.victimId === null || !known.isFromList) return null;
+    const { cells } = casualtyRowOf(doubt);
+    const [row] = await tx.manager.query<{ id: string }[]>(
+      `SELECT i.id FROM victim v JOIN incident i ON i.id = v.incident_id JOIN mission m ON m.id = i.mission_id
+       WHERE v.id = $1 AND NOT v.is_withdrawn AND m.acronym = $2 AND i.occurred_from <= $3 AND i.occurred_to >= $3`,
+      [known.victimId, cells.mission, cells.date],
+    );
+    return row?.id ?? null;
+  }
+
+  /** Takes out the victim whom the row made before: the row is about somebody else. */
+  private async withdraw({ tx, viewer, known, input }: Deciding): Promise<void> {
+    if (known === null || known.victimId === null || !known.isFromList) return;
+    const victim = await tx.manager.findOneByOrFail(Victim, { id: known.victimId });
+    if (victim.isWithdrawn) return;
+    await tx.manager.update(Victim, { id: victim.id }, { isWithdrawn: true });
+    const note = { recordType: 'Victim', recordId: victim.id, field: 'isWithdrawn', before: 'false', after: 'true' };
+    await this.changes.note(tx, viewer.actorId, [{ ...note, reason: input.reason, level: victim.level as Level }]);
+    await refreshProgress(tx.manager, [victim.incidentId], 0);
+  }
+
+  /** As many casualties rest on a victim as it counts people. */
+  private async requireRoom(tx: Writing, id: string, persons: number, casualty: string): Promise<void> {
+    const [row] = await tx.manager.query<{ others: number }[]>(
+      'SELECT count(DISTINCT identifier)::int AS others FROM external_ref WHERE record_id = $1 AND system = $2 AND identifier <> $3',
+      [id, LIST_SYSTEM, casualty],
+    );
+    if ((row?.others ?? 0) >= persons)
+      throw InvalidInputError.at(
+        'input.victim',
+        'TAKEN',
+        'As many rows as this victim counts people are theirs already.',
+      );
+  }
+
+  /** The incident rests on the list now, which confirms a malicious act (T4). */
+  private async rest(
+    { tx, viewer, input }: Deciding,
+    { edition, clearance }: Importing,
+    { cells }: KeyedRow,
+    id: string,
+  ): Promise<void> {
+    await this.sources.record(tx, viewer.actorId, [listAsSource(edition)], [{ type: 'Incident', id }], clearance);
+    const incident = await tx.manager.findOneByOrFail(Incident, { id });
+    if (incident.confirmation === 'REPORTED' && cells.cause === 'MALICIOUS') {
+      await tx.manager.update(Incident, { id }, { confirmation: 'CONFIRMED' });
+      const note = {
+        recordType: 'Incident',
+        recordId: id,
+        field: 'confirmation',
+        before: 'REPORTED',
+        after: 'CONFIRMED',
+      };
+      await this.changes.note(tx, viewer.actorId, [{ ...note, reason: input.reason, level: incident.level as Level }]);
+    }
+    await refreshProgress(tx.manager, [id], 0);
+  }
+
+  /** What placing a row takes, with the edition that it is from. */
+  private async importing({ tx, viewer, doubt }: Deciding, clearance: Level): Promise<Importing> {
     const [batch] = await tx.manager.query<{ edition: string }[]>(
       'SELECT edition::text AS edition FROM import_batch WHERE id = $1',
       [doubt.batchId],
     );
-    const [source = ''] = await this.sources.create(tx, viewer.actorId, [listAsSource(batch?.edition ?? '')], 0);
-    return source;
+    const edition = batch?.edition ?? '';
+    return { tx, by: viewer.actorId, batchId: doubt.batchId, edition, clearance };
   }
 }
-
-const rowOf = (doubt: ImportDoubt): CasualtyRow => ({
-  number: doubt.rowNumber,
-  key: doubt.key,
-  id: doubt.key,
-  cells: doubt.cells as CasualtyCells,
-  type: '',
-  lastUpdate: null,
-});

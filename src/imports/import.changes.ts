@@ -1,159 +1,182 @@
 import { Injectable } from '@nestjs/common';
+import { ChangeService, type ChangeDraft } from '../changes/change.service.js';
 import { insertRows } from '../database/insert-rows.js';
 import { newId } from '../database/new-id.js';
+import { defaultHostState } from '../incidents/host-state.js';
 import { VictimStatusEntry } from '../incidents/victim-status.entity.js';
-import { Victim } from '../incidents/victim.entity.js';
-import { refreshProgress } from '../ledger/progress.projection.js';
 import { dateColumns } from '../sources/partial-date.rules.js';
 import { SourceService } from '../sources/source.service.js';
-import { originOf, type CasualtyCells, type CasualtyRow } from './fatalities.rules.js';
-import { dateOf, ImportPlacement, statusOf, type Importing } from './import.placement.js';
-import type { CandidateIncident, CandidateVictim, KnownRow } from './import.state.js';
+import { dayDate, missionsOn, type Importing, type Placed } from './import.placement.js';
+import type { ImportPlan } from './import.plan.js';
+import { listAsSource } from './import.source.js';
 
-type Doubt = { readonly row: CasualtyRow; readonly reason: string; readonly candidates: readonly string[] };
-interface Seen {
-  readonly incidents: readonly CandidateIncident[];
-  readonly victims: readonly CandidateVictim[];
-}
+type Note = Omit<ChangeDraft, 'reason'>;
 
-/** Changes exactly what a newer edition changed; what people decided since stands, and the row waits for one of them. */
+/** Writes what a newer edition changed of people and incidents on record, each change with its entry. */
 @Injectable()
-export class RowChanges {
+export class ImportChanges {
   constructor(
-    private readonly placement: ImportPlacement,
+    private readonly changes: ChangeService,
     private readonly sources: SourceService,
   ) {}
 
-  async apply(
-    importing: Importing,
-    rows: readonly CasualtyRow[],
-    known: ReadonlyMap<string, KnownRow>,
-    seen: Seen,
-  ): Promise<{ changed: number; doubts: Doubt[] }> {
-    const doubts: Doubt[] = [];
-    let changed = 0;
-    for (const row of rows) {
-      const before = known.get(row.key);
-      if (!before) continue;
-      const doubt = await this.change(importing, row, before, seen);
-      if (doubt) doubts.push(doubt);
-      else changed += 1;
-    }
-    return { changed, doubts };
+  /** Returns the incidents whose projection has to be written anew. */
+  async apply(importing: Importing, plan: ImportPlan, placed: Placed): Promise<string[]> {
+    const { tx, by, edition } = importing;
+    const notes = [
+      ...(await amendPeople(importing, plan)),
+      ...(await setPresence(importing, plan)),
+      ...(await moveVictims(importing, plan, placed)),
+      ...(await confirmIncidents(importing, plan)),
+      ...(await redateIncidents(importing, plan)),
+    ];
+    const reason = `Mission Fatalities, edition of ${edition}.`;
+    await this.changes.note(
+      tx,
+      by,
+      notes.map((note) => ({ ...note, reason })),
+    );
+    await this.recordStatuses(importing, plan);
+    const touched = [...new Set([...placed.touched, ...(await incidentsOf(importing, plan))])];
+    await this.rest(importing, touched, new Set(placed.incidents.values()));
+    return touched;
   }
 
-  private async change(importing: Importing, row: CasualtyRow, before: KnownRow, seen: Seen): Promise<Doubt | null> {
-    const { manager } = importing.tx;
-    const victim = before.victim_id === null ? null : await manager.findOneBy(Victim, { id: before.victim_id });
-    if (!victim) return null;
-    const decided = (): Doubt => ({ row, reason: 'DECIDED_OTHERWISE', candidates: [victim.id] });
-    const [at] = await manager.query<{ mission: string; from: string; isDecided: boolean }[]>(
-      `SELECT m.acronym AS mission, i.occurred_from::text AS "from",
-         i.host_state_basis = 'DECIDED' OR i.decided_exclusions <> '{}' OR EXISTS (SELECT 1 FROM incident_link l WHERE l.incident_id = i.id) AS "isDecided"
-       FROM incident i JOIN mission m ON m.id = i.mission_id WHERE i.id = $1`,
-      [victim.incidentId],
-    );
-    const isMoved = row.cells.date !== before.cells.date || row.cells.mission !== before.cells.mission;
-    const last = await lastStatus(manager, victim.id);
-    // A class of several people, values that a person amended, or an incident that a person moved: not ours to change.
-    if (
-      victim.personsMax > 1 ||
-      !isAsImported(victim, before.cells) ||
-      (before.cells.cause !== 'OTHER' && last?.status !== statusOf(before)) ||
-      !at ||
-      at.mission !== before.cells.mission ||
-      at.from !== before.cells.date ||
-      (isMoved && at.isDecided)
-    )
-      return decided();
-    const touched = [victim.incidentId];
-    if (isMoved) {
-      const targets = await this.targets(importing, row, seen);
-      if (targets.length > 1) return { row, reason: 'SEVERAL_CANDIDATES', candidates: [victim.id] };
-      touched.push(await this.move(importing, row, victim, targets));
-    }
-    await this.amend(importing, row, before, victim, last?.id ?? null);
-    await this.placement.keepRows(importing, [{ victim: victim.id, row }]);
-    await this.sources.use(importing.tx, [{ sourceId: importing.source, record: { type: 'Victim', id: victim.id } }]);
-    await refreshProgress(manager, touched, 0);
-    return null;
-  }
-
-  private async amend(
-    importing: Importing,
-    row: CasualtyRow,
-    before: KnownRow,
-    victim: Victim,
-    supersedesId: string | null,
-  ): Promise<void> {
-    const { manager } = importing.tx;
-    const isOut = row.cells.cause === 'OTHER';
-    await manager.update(
-      Victim,
-      { id: victim.id },
-      { ...originOf(row.cells), personnelCategory: row.cells.personnel, sex: row.cells.sex, isWithdrawn: isOut },
-    );
-    if (isOut || (row.cells.cause === before.cells.cause && row.cells.date === before.cells.date)) return;
-    const entry = {
+  private async recordStatuses({ tx, by }: Importing, plan: ImportPlan): Promise<void> {
+    const rows = plan.statuses.map(({ victim, status, date, supersedes }) => ({
       id: newId(),
-      victimId: victim.id,
-      status: statusOf(row),
-      ...dateColumns('occurred', dateOf(row)),
-      supersedesId,
-      recordedById: importing.by,
-    };
-    await insertRows(manager, VictimStatusEntry, [entry]);
+      victimId: victim,
+      status,
+      ...dateColumns('occurred', dayDate(date)),
+      supersedesId: supersedes,
+      recordedById: by,
+    }));
+    await insertRows(tx.manager, VictimStatusEntry, rows);
   }
 
-  /** Moves the victim to the incident of its new mission and day, made when there is none. Returns that incident. */
-  private async move(
-    importing: Importing,
-    row: CasualtyRow,
-    victim: Victim,
-    targets: readonly string[],
-  ): Promise<string> {
-    const [target = ''] = targets.length > 0 ? targets : await this.placement.createEmpty(importing, row);
-    await importing.tx.manager.update(Victim, { id: victim.id }, { incidentId: target });
-    return target;
-  }
-
-  /** Incidents of a row's mission and day: those that were there, and those that this import has made. */
-  private async targets(importing: Importing, row: CasualtyRow, seen: Seen): Promise<string[]> {
-    const { mission, date } = row.cells;
-    const made = await importing.tx.manager.query<{ id: string }[]>(
-      `SELECT DISTINCT i.id FROM import_row r JOIN victim v ON v.id = r.victim_id JOIN incident i ON i.id = v.incident_id
-         JOIN mission m ON m.id = i.mission_id
-       WHERE r.batch_id = $1 AND m.acronym = $2 AND i.occurred_from = $3 AND i.occurred_to = $3`,
-      [importing.batchId, mission, date],
-    );
-    const there = seen.incidents.filter(
-      (incident) => incident.mission === mission && incident.from === date && incident.to === date,
-    );
-    return [...new Set([...there, ...made].map(({ id }) => id))];
+  /** What was changed rests on this edition; new incidents do so from the start. */
+  private async rest(
+    { tx, by, edition, clearance }: Importing,
+    incidents: readonly string[],
+    made: ReadonlySet<string>,
+  ): Promise<void> {
+    const groups = incidents
+      .filter((id) => !made.has(id))
+      .map((id) => ({ drafts: [listAsSource(edition)], records: [{ type: 'Incident', id }] }));
+    await this.sources.insert(tx, this.sources.prepare(by, groups, clearance));
   }
 }
 
-async function lastStatus(
-  manager: Importing['tx']['manager'],
-  victim: string,
-): Promise<{ id: string; status: string } | undefined> {
-  const [last] = await manager.query<{ id: string; status: string }[]>(
-    `SELECT s.id, s.status FROM victim_status s WHERE s.victim_id = $1 AND NOT EXISTS (SELECT 1 FROM victim_status x WHERE x.supersedes_id = s.id)
-     ORDER BY s.occurred_to DESC, s.recorded_at DESC LIMIT 1`,
-    [victim],
+const FIELDS = {
+  contributingCountry: 'contributingCountry',
+  citizenships: 'citizenships',
+  category: 'personnelCategory',
+  sex: 'sex',
+} as const;
+const asText = (value: string | readonly string[] | null): string | null =>
+  typeof value === 'string' ? value : (value?.join(', ') ?? null);
+
+async function amendPeople({ tx }: Importing, { people }: ImportPlan): Promise<Note[]> {
+  await tx.manager.query(
+    `UPDATE victim v SET contributing_country = x."contributingCountry", citizenships = x.citizenships, personnel_category = x.category, sex = x.sex
+     FROM jsonb_to_recordset($1) AS x(victim uuid, "contributingCountry" text, citizenships text[], category text, sex text) WHERE v.id = x.victim`,
+    [JSON.stringify(people.map(({ victim, after }) => ({ victim, ...after })))],
   );
-  return last;
+  return people.flatMap(({ victim, level, before, after }) =>
+    (Object.keys(FIELDS) as (keyof typeof FIELDS)[])
+      .filter((field) => asText(before[field]) !== asText(after[field]))
+      .map((field): Note => ({
+        recordType: 'Victim',
+        recordId: victim,
+        field: FIELDS[field],
+        before: asText(before[field]),
+        after: asText(after[field]),
+        level,
+      })),
+  );
 }
 
-/** Whether the victim still is what the earlier edition made of it. */
-function isAsImported(victim: Victim, cells: CasualtyCells): boolean {
-  const { contributingCountry, citizenships } = originOf(cells);
-  const isPaired = victim.personnelCategory !== cells.personnel;
-  return (
-    !isPaired &&
-    victim.isWithdrawn === (cells.cause === 'OTHER') &&
-    victim.contributingCountry === contributingCountry &&
-    victim.citizenships.join() === citizenships.join() &&
-    victim.sex === cells.sex
+async function setPresence({ tx }: Importing, { presence }: ImportPlan): Promise<Note[]> {
+  await tx.manager.query(
+    `UPDATE victim v SET is_withdrawn = x."isWithdrawn" FROM jsonb_to_recordset($1) AS x(victim uuid, "isWithdrawn" boolean) WHERE v.id = x.victim`,
+    [JSON.stringify(presence)],
   );
+  return presence.map(({ victim, level, isWithdrawn }) => ({
+    recordType: 'Victim',
+    recordId: victim,
+    field: 'isWithdrawn',
+    before: String(!isWithdrawn),
+    after: String(isWithdrawn),
+    level,
+  }));
+}
+
+async function moveVictims({ tx }: Importing, { moves }: ImportPlan, { incidents }: Placed): Promise<Note[]> {
+  const targets = moves.map(({ victim, level, from, to }) => ({
+    victim,
+    level,
+    from,
+    to: 'incident' in to ? to.incident : (incidents.get(to.day) ?? null),
+  }));
+  await tx.manager.query(
+    `UPDATE victim v SET incident_id = x."to" FROM jsonb_to_recordset($1) AS x(victim uuid, "to" uuid) WHERE v.id = x.victim`,
+    [JSON.stringify(targets)],
+  );
+  return targets.map(({ victim, level, from, to }) => ({
+    recordType: 'Victim',
+    recordId: victim,
+    field: 'incident',
+    before: from,
+    after: to,
+    level,
+  }));
+}
+
+/** The list confirms by itself (T4); what it takes back excludes the incident as unconfirmed. */
+async function confirmIncidents({ tx }: Importing, { confirmations }: ImportPlan): Promise<Note[]> {
+  const rows = [...confirmations].map(([id, { before, after }]) => ({ id, before, after }));
+  const written = await tx.manager.query<{ id: string; level: 0 | 1 | 2 }[]>(
+    `WITH written AS (UPDATE incident i SET confirmation = x.after FROM jsonb_to_recordset($1) AS x(id uuid, after text)
+       WHERE i.id = x.id RETURNING i.id, i.level) SELECT id, level FROM written`,
+    [JSON.stringify(rows)],
+  );
+  return written.map(({ id, level }) => {
+    const { before = null, after = null } = confirmations.get(id) ?? {};
+    return { recordType: 'Incident', recordId: id, field: 'confirmation', before, after, level };
+  });
+}
+
+/** The day of an incident, and with it the host State where that follows from mission and day and nobody has proposed another. */
+async function redateIncidents({ tx }: Importing, { redates }: ImportPlan): Promise<Note[]> {
+  const days = [...redates].map(([id, { after, mission }]) => ({ id, date: after, mission }));
+  const missions = await missionsOn(tx.manager, days);
+  const rows = days.map(({ id, date }, i) => {
+    const { hostState, hostStateBasis } = defaultHostState(missions[i] ?? { hosts: [] });
+    return { id, date, hostState, hostStateBasis };
+  });
+  const written = await tx.manager.query<{ id: string; level: 0 | 1 | 2 }[]>(
+    `WITH new AS (SELECT x.*, i.host_state_basis IN ('MISSION_DEFAULT', 'UNSET') AND NOT EXISTS (SELECT 1 FROM change c
+         WHERE c.record_id = x.id AND c.field = 'hostState') AS follows
+       FROM jsonb_to_recordset($1) AS x(id uuid, date date, "hostState" text, "hostStateBasis" text) JOIN incident i ON i.id = x.id),
+     written AS (UPDATE incident i SET occurred_from = new.date, occurred_to = new.date,
+         host_state = CASE WHEN new.follows THEN new."hostState" ELSE i.host_state END,
+         host_state_basis = CASE WHEN new.follows THEN new."hostStateBasis" ELSE i.host_state_basis END
+       FROM new WHERE i.id = new.id RETURNING i.id, i.level) SELECT id, level FROM written`,
+    [JSON.stringify(rows)],
+  );
+  return written.map(({ id, level }) => {
+    const { before = null, after = null } = redates.get(id) ?? {};
+    return { recordType: 'Incident', recordId: id, field: 'occurredOn', before, after, level };
+  });
+}
+
+/** Incidents that are concerned by what was changed. */
+async function incidentsOf({ tx }: Importing, plan: ImportPlan): Promise<string[]> {
+  const victims = [...plan.people, ...plan.presence, ...plan.moves, ...plan.statuses].map(({ victim }) => victim);
+  const rows = await tx.manager.query<{ id: string }[]>(
+    'SELECT DISTINCT incident_id AS id FROM victim WHERE id = ANY($1)',
+    [victims],
+  );
+  const left = plan.moves.map(({ from }) => from);
+  return [...rows.map(({ id }) => id), ...left, ...plan.confirmations.keys(), ...plan.redates.keys()];
 }

@@ -6,12 +6,22 @@ import { FatalitiesImportService } from './fatalities-import.service.js';
 import './import-doubt.reading.js';
 import { ImportDoubtResolver } from './import-doubt.resolver.js';
 import { ImportDoubtService } from './import-doubt.service.js';
-import { RowChanges } from './import.changes.js';
+import { ImportChanges } from './import.changes.js';
 import { ImportPlacement } from './import.placement.js';
+import { ImportWriting } from './import.writing.js';
+import { ImporterService } from './importer.service.js';
 
 @Module({
   imports: [SourcesModule, ChangesModule, IncidentsModule],
-  providers: [ImportPlacement, RowChanges, FatalitiesImportService, ImportDoubtService, ImportDoubtResolver],
-  exports: [FatalitiesImportService],
+  providers: [
+    ImportPlacement,
+    ImportChanges,
+    ImportWriting,
+    ImporterService,
+    FatalitiesImportService,
+    ImportDoubtService,
+    ImportDoubtResolver,
+  ],
+  exports: [FatalitiesImportService, ImporterService],
 })
 export class ImportsModule {}

@@ -1,0 +1,63 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { requireHeader, type FileRow, type FileRows } from './fatalities-header.js';
+import { FileFaults } from './import.faults.js';
+
+const LONGEST_RECORD = 16 * 1024;
+
+/** Rows of a CSV, numbered as lines are; a row with more or fewer cells than the header is a fault. */
+export function csvRows(text: string, faults: FileFaults): FileRows {
+  const [first, ...records] = recordsOf(text);
+  const columns = (first?.cells ?? []).map((name) => name.trim().toLowerCase());
+  requireHeader(columns);
+  const rows = records.flatMap(({ number, cells }): FileRow[] => {
+    if (cells.length === columns.length)
+      return [{ number, cells: Object.fromEntries(columns.map((name, i) => [name, cells[i] ?? ''])) }];
+    const at = cells.length < columns.length ? (columns[cells.length] ?? null) : null;
+    faults.add(number, at, 'CUT_ROW', `the row has ${cells.length} cells; the header has ${columns.length}.`);
+    return [];
+  });
+  return { columns, rows };
+}
+
+interface Numbered {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+function recordsOf(text: string): Numbered[] {
+  try {
+    const parsed = parse(text, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      max_record_size: LONGEST_RECORD,
+    }) as unknown as { info: { lines: number }; record: string[] }[];
+    return parsed.map(({ info, record }) => ({ number: info.lines, cells: record }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
+    const row = isOpen ? lineOfOpenQuote(text) : ((error as CsvError & { lines?: number }).lines ?? 1);
+    return FileFaults.refuse('CSV', sentenceFor(error.code), row);
+  }
+}
+
+function sentenceFor(code: string): string {
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'a quote is opened and never closed.';
+  if (code === 'CSV_MAX_RECORD_SIZE')
+    return `the row is longer than ${LONGEST_RECORD / 1024} KiB; look for a quote that is never closed.`;
+  return 'this is not a row of a CSV file; look for a stray quote.';
+}
+
+/** Line of the last quote that opens: what follows was all read as one cell. */
+function lineOfOpenQuote(text: string): number {
+  let [line, opened, isInside] = [1, 1, false];
+  for (let i = 0; i < text.length; i += 1) {
+    const character = text.charAt(i);
+    if (character === '\n') line += 1;
+    if (character !== '"') continue;
+    isInside = !isInside;
+    if (isInside) opened = line;
+  }
+  return opened;
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { Viewer } from '../access/viewer.js';
+import { DatabaseService } from '../database/database.service.js';
+import { ForbiddenError } from '../errors/app-error.js';
+import { LOCAL_ISSUER, IdentityService } from '../identity/identity.service.js';
+import { ViewerService } from '../identity/viewer.service.js';
+
+const IMPORTER = 'system:import';
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** The marked system actor that imports when nobody is named. */
+@Injectable()
+export class ImporterService {
+  constructor(
+    private readonly database: DatabaseService,
+    private readonly identity: IdentityService,
+    private readonly viewers: ViewerService,
+  ) {}
+
+  /**
+   * The actor with a grant of this call alone: it reads and imports what is Unclassified everywhere. No grant is stored, so
+   * no token ever speaks for it and it is never a second person (rules S9, F6). A dry run makes no account.
+   */
+  async systemActor(dryRun = false): Promise<Viewer> {
+    if (!dryRun) await this.identity.createUser(IMPORTER, 'System: imports open data', null, LOCAL_ISSUER, true);
+    const viewer = (await this.viewers.bySubject(LOCAL_ISSUER, IMPORTER)) ?? (dryRun ? await this.nobody() : null);
+    if (!viewer) throw new ForbiddenError('The importing actor is disabled; import with --as.');
+    const scope = { missionIds: [], hostStates: [], contributingCountries: [], citizenships: [], forumStates: [] };
+    return { ...viewer, grants: [{ id: 'import', role: 'HQ_FOCAL_POINT', clearance: 0, scope }] };
+  }
+
+  private async nobody(): Promise<Viewer> {
+    const [row] = await this.database.read<{ now: string }>('SELECT instant(clock_timestamp()) AS now');
+    const now = row?.now ?? '';
+    return { actorId: NOBODY, grants: [], purpose: null, today: now.slice(0, 10), now };
+  }
+}

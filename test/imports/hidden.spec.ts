@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { recordIncident } from '../support/builders.js';
+import { aCasualty, type Casualty } from './edition.js';
+import { Scene } from './scene.js';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await Scene.open();
+});
+afterAll(() => scene.close());
+
+/** A new mission-day for each test, so that they do not meet. */
+let count = 0;
+function aDay(): { mission: string; date: string } {
+  count += 1;
+  return {
+    mission: 'MINUSCA',
+    date: `2015-${String(Math.ceil(count / 28)).padStart(2, '0')}-${String(((count - 1) % 28) + 1).padStart(2, '0')}`,
+  };
+}
+const standing: Casualty[] = [];
+async function load(rows: readonly Casualty[], actor?: string): ReturnType<Scene['import']> {
+  const report = await scene.import('2020-01-01', [...standing, ...rows], {}, actor);
+  standing.push(...rows);
+  return report;
+}
+const killed = (overrides: object = {}): object => ({
+  status: 'KILLED',
+  contributingCountry: 'MAR',
+  personnelCategory: 'CONTINGENT',
+  ...overrides,
+});
+const reasons = (report: Awaited<ReturnType<Scene['import']>>): string[] =>
+  report.waiting.map(({ reason }) => reason).filter((reason) => reason !== 'WAITING');
+
+describe('what the importer does not read', () => {
+  test('is created, reported as if nothing were hidden, and put before somebody who is cleared', async () => {
+    const [secret, open] = [aDay(), aDay()];
+    const hidden = await recordIncident(scene.app, {
+      mission: secret.mission,
+      occurredOn: { from: secret.date },
+      classification: 'CONFIDENTIAL',
+      victims: [killed({ classification: 'CONFIDENTIAL' })],
+    });
+    const [row, plain] = [aCasualty(secret), aCasualty(open)];
+    const report = await load([row, plain]);
+    expect(report).toMatchObject({ created: 2, incidentsCreated: 2, matched: 0 });
+    expect(reasons(report)).toEqual([]);
+    const made = await scene.victim(row);
+    expect(made.reference).not.toBe(hidden.reference);
+
+    const LIST =
+      '{ importDoubts(first: 200) { nodes { cells { column value } candidates { incident { reference } } } totalCount } }';
+    interface Doubts {
+      readonly importDoubts: {
+        readonly totalCount: number;
+        readonly nodes: readonly {
+          readonly cells: readonly { column: string; value: string }[];
+          readonly candidates: readonly { incident: { reference: string } }[];
+        }[];
+      };
+    }
+    const seenBy = async (actor: string): Promise<Doubts['importDoubts']> =>
+      (await scene.app.ask<Doubts>(actor, LIST)).importDoubts;
+    const about = ({ nodes }: Doubts['importDoubts']): string[][] =>
+      nodes
+        .filter(({ cells }) => cells.some(({ column, value }) => column === 'casualty_id' && value === row.id))
+        .map(({ candidates }) => candidates.map(({ incident }) => incident.reference).sort());
+    expect(about(await seenBy('hq'))).toEqual([[hidden.reference, made.reference].sort()]);
+    await scene.app.addActor('uncleared', {
+      role: 'MISSION_FOCAL_POINT',
+      clearance: 'UNCLASSIFIED',
+      missions: [secret.mission],
+    });
+    const uncleared = await seenBy('uncleared');
+    expect(about(uncleared)).toEqual([]);
+    expect(uncleared.totalCount).toBe(uncleared.nodes.length);
+  });
+
+  test('is not changed either: a newer edition is told as changed, and a cleared person decides', async () => {
+    const day = aDay();
+    const row = aCasualty(day);
+    await load([row]);
+    const before = await scene.victim(row);
+    await scene.app.database.write(({ manager }) =>
+      manager.query('UPDATE incident SET level = 1 WHERE id = $1', [before.incident]),
+    );
+    standing.splice(standing.indexOf(row), 1, { ...row, type: 'Illness' });
+    const report = await load([]);
+    expect(report).toMatchObject({ changed: 1 });
+    expect(await scene.victim(row)).toEqual(before);
+    expect(await load([])).toMatchObject({ changed: 0 });
+  });
+
+  test('an importer who is cleared matches it', async () => {
+    const day = aDay();
+    const hidden = await recordIncident(scene.app, {
+      mission: day.mission,
+      occurredOn: { from: day.date },
+      classification: 'CONFIDENTIAL',
+      victims: [killed()],
+    });
+    const row = aCasualty(day);
+    expect(await load([row], 'hq')).toMatchObject({ matched: 1, created: 0 });
+    expect(await scene.victim(row)).toMatchObject({ reference: hidden.reference });
+  });
+});
