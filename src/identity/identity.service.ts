@@ -120,7 +120,10 @@ export class IdentityService {
     return grant;
   }
 
-  /** Makes a bearer token; the secret is returned once and never stored. */
+  /**
+   * Makes a bearer token; the secret is returned once and never stored. Throws BAD_USER_INPUT for a system actor: a token
+   * of one could stand in for the second person (rules F6).
+   */
   async createToken(
     subject: string,
     name: string,
@@ -131,6 +134,8 @@ export class IdentityService {
       throw InvalidInputError.at('days', 'RANGE', `A token lives between 0 and ${LONGEST_TOKEN_DAYS} days.`);
     }
     const owner = await this.findUser(subject);
+    if (owner.isSystem)
+      throw InvalidInputError.at('subject', 'PERSON', `${subject} is a system actor: nobody speaks for it.`);
     const secret = newToken();
     const id = newId();
     const expiresAt = new Date(Date.now() + days * DAY);

@@ -6,7 +6,6 @@ import { CurrentViewer } from '../graphql/request-context.js';
 import { Reader } from '../reading/reader.js';
 import { ImportDoubtsArgs } from './import-doubt.args.js';
 import { ResolveImportDoubtInput } from './import-doubt.input.js';
-import { clearedSql } from './import-doubt.queries.js';
 import { ImportDoubtConnection, ImportDoubtModel } from './import-doubt.model.js';
 import { ResolveImportDoubtPayload } from './import-doubt.payload.js';
 import { ImportDoubtService } from './import-doubt.service.js';
@@ -28,11 +27,9 @@ export class ImportDoubtResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
     const order = [{ sql: (d: string): string => `${d}.row_number`, type: 'int' }];
-    return this.reader.page('ImportDoubt', viewer, info, { ...args }, order, (row, q) => {
-      const isWanted =
-        args.resolved == null ? 'TRUE' : `(${row}.resolution IS NOT NULL) = ${q.bind(args.resolved, 'boolean')}`;
-      return `${clearedSql(row, q)} AND ${isWanted}`;
-    });
+    return this.reader.page('ImportDoubt', viewer, info, { ...args }, order, (row, q) =>
+      args.resolved == null ? 'TRUE' : `(${row}.resolution IS NOT NULL) = ${q.bind(args.resolved, 'boolean')}`,
+    );
   }
 
   @Mutation(() => ResolveImportDoubtPayload, {

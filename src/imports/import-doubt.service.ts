@@ -11,7 +11,6 @@ import { refreshProgress } from '../ledger/progress.projection.js';
 import { uuidOf } from '../reading/node-id.js';
 import { SourceService } from '../sources/source.service.js';
 import { casualtyRowOf, requireSomeone } from './import-doubt.rules.js';
-import { clearedSql } from './import-doubt.queries.js';
 import { ImportDoubt } from './import-doubt.entity.js';
 import { ImportRow } from './import-row.entity.js';
 import type { KeyedRow } from './casualty.rules.js';
@@ -77,7 +76,7 @@ export class ImportDoubtService {
       tx,
       acting(viewer, 'import'),
       'ImportDoubt',
-      (r, q) => `${r}.id = ${q.bind(id, 'uuid')} AND ${clearedSql(r, q)}`,
+      (r, q) => `${r}.id = ${q.bind(id, 'uuid')}`,
       (r) => `${r}.reason`,
     );
     if (!found) throw new NotFoundError('ImportDoubt (input.doubt)');

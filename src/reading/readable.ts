@@ -135,7 +135,14 @@ function withheldOf(type: TypeDescription, viewer: Viewer, q: Statement, parts: 
       : openness(viewer, kind) === 'some'
         ? 'CLASSIFICATION'
         : 'ROLE';
-    const entry = `'${JSON.stringify({ field, reason })}'::jsonb`;
+    const because = (why: string): string => `'${JSON.stringify({ field, reason: why })}'::jsonb`;
+    // A role's own rows (a contributor's victims) would open with a purpose; the others would not.
+    const withPurpose =
+      viewer.purpose === null && kindsThatNeedPurpose.has(kind) ? ownRows(type, viewer, q, kind, parts) : [];
+    const entry =
+      withPurpose.length === 0
+        ? because(reason)
+        : `CASE WHEN ${withPurpose.join(' OR ')} THEN ${because('PURPOSE_REQUIRED')} ELSE ${because(reason)} END`;
     const isOpen = open.includes('TRUE') ? 'TRUE' : open.filter((part) => part !== 'FALSE').join(' OR ');
     if (isOpen === '') return [entry];
     return [`CASE WHEN NOT (${isOpen})${closed ? ` OR ${closed}` : ''} THEN ${entry} END`];
@@ -231,7 +238,8 @@ export function readable(name: string, viewer: Viewer, q: Statement, at?: AtInst
     return select(type, viewer, q, { ...parts, where: viewer.grants.length > 0 ? 'TRUE' : 'FALSE' });
   const rules = viewer.grants.flatMap((grant) => {
     const rows = rowCondition(grant, reach.subject, null, reach.columns('t'), q.bind);
-    return rows === null ? [] : [rows];
+    if (rows === null) return [];
+    return [parts.record === '0' ? rows : `(${parts.record} <= ${grant.clearance} AND ${rows})`];
   });
   if (reach.self) rules.push(`${reach.self('t')} = ${q.bind(viewer.actorId, 'uuid')}`);
   return select(type, viewer, q, { ...parts, where: rules.join(' OR ') || 'FALSE' });

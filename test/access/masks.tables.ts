@@ -122,7 +122,10 @@ export const WITHHELD: Readonly<Record<Reader, WithheldByType>> = {
   },
   contributor: {
     ...withoutPersons,
-    Victim: { always: role('alsoSuspect', 'externalRefs', 'version').always, withoutPurpose: role('fullName').always },
+    Victim: {
+      always: role('alsoSuspect', 'externalRefs', 'version').always,
+      withoutPurpose: purpose('fullName').withoutPurpose,
+    },
   },
   researcher: withoutPersons,
   donor: nothing,

@@ -75,6 +75,14 @@ describe('what the importer does not read', () => {
     const uncleared = await seenBy('uncleared');
     expect(about(uncleared)).toEqual([]);
     expect(uncleared.totalCount).toBe(uncleared.nodes.length);
+    const ids = '{ importDoubts(first: 200) { nodes { id cells { column value } } } }';
+    const { importDoubts } = await scene.app.ask<{
+      importDoubts: { nodes: { id: string; cells: { column: string; value: string }[] }[] };
+    }>('hq', ids);
+    const doubt = importDoubts.nodes.find(({ cells }) => cells.some(({ value }) => value === row.id));
+    const byId = (actor: string): Promise<object> => scene.app.ask(actor, `{ node(id: "${doubt?.id ?? ''}") { id } }`);
+    expect(await byId('hq')).toEqual({ node: { id: doubt?.id } });
+    expect(await byId('uncleared')).toEqual({ node: null });
   });
 
   test('is not changed either: a newer edition is told as changed, and a cleared person decides', async () => {

@@ -45,6 +45,10 @@ const sorted = (counts: Counts): Counts =>
   Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 // The UN's edition of November 2023 lies beside the repository, not in it.
+test('the edition is there whole, or not at all', () => {
+  expect(existsSync(json)).toBe(existsSync(csv));
+});
+
 if (existsSync(csv)) {
   describe('the edition of November 2023 on an empty register', () => {
     const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Truth;
