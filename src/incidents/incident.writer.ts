@@ -50,6 +50,8 @@ export interface WrittenIncident {
   readonly victimIds: readonly string[];
 }
 
+const idOf = ({ id }: WrittenIncident): string => id;
+
 interface Written {
   readonly draft: IncidentDraft;
   readonly id: string;
@@ -64,8 +66,20 @@ export class IncidentWriter {
     private readonly ledger: LedgerWriter,
   ) {}
 
-  /** Writes incidents in the order given and returns their ids; the projection is refreshed for all of them. */
+  /** Writes incidents in the order given, with their projection, and returns their ids. */
   async insert(
+    tx: Writing,
+    by: string,
+    drafts: readonly IncidentDraft[],
+    clearance: Level,
+  ): Promise<WrittenIncident[]> {
+    const written = await this.begin(tx, by, drafts, clearance);
+    await refreshProgress(tx.manager, written.map(idOf), 0);
+    return written;
+  }
+
+  /** The same without the projection, for a caller who writes more about these incidents first and then refreshes it. */
+  async begin(
     tx: Writing,
     by: string,
     drafts: readonly IncidentDraft[],
@@ -77,11 +91,6 @@ export class IncidentWriter {
     const victims = written.map(({ draft, id }) => ({ id, drafts: draft.victims }));
     const victimIds = await this.insertVictims(tx, by, victims);
     await this.insertSources(tx, by, written, await this.insertReports(tx, by, written), clearance);
-    await refreshProgress(
-      tx.manager,
-      written.map(({ id }) => id),
-      0,
-    );
     return written.map(({ id, reference }, index) => ({ id, reference, victimIds: victimIds[index] ?? [] }));
   }
 

@@ -158,13 +158,11 @@ function select(type: TypeDescription, viewer: Viewer, q: Statement, parts: Part
     type.reach.kind === 'reference' || type.reach.kind === 'own'
       ? []
       : partlyOpen(viewer).map((kind) => `a.${openColumn(kind)}`);
-  const rowKind = type.rowKind
-    ? [
-        openOn(type, viewer, q, type.rowKind.kind, parts),
-        type.rowKind.unless?.(parts.t, q.bind(viewer.actorId, 'uuid')) ?? 'FALSE',
-      ]
-    : ['TRUE'];
-  const where = [`(${parts.where})`, `(${rowKind.join(' OR ')})`, ...(type.where ? [type.where(parts.t)] : [])];
+  const rowKinds = (type.rowKinds ?? []).map(({ kind, unless }) => {
+    const open = openOn(type, viewer, q, kind, parts);
+    return unless ? `(${open} OR ${unless(parts.t, q.bind(viewer.actorId, 'uuid'))})` : `(${open})`;
+  });
+  const where = [`(${parts.where})`, ...rowKinds, ...(type.where ? [type.where(parts.t)] : [])];
   return `(SELECT ${[
     `${type.key?.(parts.t) ?? `${parts.t}.id`} AS id`,
     `${parts.level} AS _level`,
