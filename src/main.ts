@@ -8,7 +8,14 @@ import { ExamplesService } from './examples/examples.service.js';
 import { exampleTokens } from './identity/example-actors.js';
 import { IdentityService } from './identity/identity.service.js';
 import { createLogger } from './logging/logger.js';
-import { prepareDatabase, requireFreePort, StartupError, writeTokens, type ReadyDatabase } from './startup.js';
+import {
+  listenFault,
+  prepareDatabase,
+  requireFreePort,
+  StartupError,
+  writeTokens,
+  type ReadyDatabase,
+} from './startup.js';
 
 const say = (line: string): void => console.log(line);
 
@@ -32,7 +39,10 @@ async function begin(config: AppConfig, database: ReadyDatabase): Promise<NestFa
     const { loaded } = await app.get(ExamplesService).load();
     if (loaded > 0) say(`Loaded ${loaded} public example cases.`);
   }
-  await app.listen(config.port, config.host);
+  // The port was free before the database started; by now it may be another's.
+  await app.listen(config.port, config.host).catch((error: Error) => {
+    throw listenFault(config.host, config.port, error);
+  });
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
   const { id } = database.instance;
   const tokens = id === null ? null : writeTokens(config, url, await exampleTokens(app.get(IdentityService), id));
