@@ -3,9 +3,10 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Command, CommanderError } from 'commander';
 import { openContext } from './context.js';
 import { doctorCommand } from './doctor.command.js';
+import { estimateCommand } from './estimate.command.js';
 import { identityCommands, type Run } from './identity.commands.js';
 import { importCommand } from './import.command.js';
-import { EXIT, print, printError, type CommandResult } from './output.js';
+import { EXIT, print, printError, wantsJson, type CommandResult } from './output.js';
 import { schemaCommand } from './schema.command.js';
 import { seedCommand } from './seed.command.js';
 
@@ -13,8 +14,6 @@ const program = new Command('cli')
   .description('Register of crimes against UN peacekeepers: commands for its operators')
   .option('--json', 'print one document on standard output')
   .exitOverride();
-
-const wantsJson = (): boolean => process.argv.includes('--json');
 
 /** Opens the register, does the work, prints, and leaves with the exit code that says how it went. */
 const run: Run = async (work: (app: INestApplicationContext) => Promise<CommandResult>) => {
@@ -34,7 +33,8 @@ const run: Run = async (work: (app: INestApplicationContext) => Promise<CommandR
   process.exitCode = exitCode;
 };
 
-for (const add of [identityCommands, importCommand, seedCommand, doctorCommand, schemaCommand]) add(program, run);
+const commands = [identityCommands, importCommand, seedCommand, doctorCommand, schemaCommand, estimateCommand];
+for (const add of commands) add(program, run);
 // `--json` may stand before or after the command.
 const arguments_ = process.argv.filter((argument) => argument !== '--json');
 

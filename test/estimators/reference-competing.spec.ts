@@ -84,7 +84,7 @@ if (isThere) {
       agreement.addAll('flat quantiles', quantiles, [q25, median, q75] as Figure[]);
       for (const [label, figures] of Object.entries(landmarks)) {
         const { survival, low, high } = survivalOn(curve, Number(/\d+/.exec(label)?.[0]));
-        agreement.addAll(`flat ${label}`, [survival, low, high], figures as unknown as Figure[]);
+        agreement.addAll(`flat ${label}`, [survival, low, high], figures);
       }
       const hand = reference.data('hand-quantiles');
       const steps = kaplanMeier(observed(hand['time'] ?? [], hand['event'] ?? []));

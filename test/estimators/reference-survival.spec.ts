@@ -37,20 +37,15 @@ if (isThere) {
       const observations = survivors(lung, 'time', 'status', '2');
       const curve = km(observations);
       const { n, events, median, median_ci95, quantiles_25_50_75, ...landmarks } = reference.published('lung-overall');
-      agreement.addAll('lung', [observations.length, eventsIn(observations)], [n as Figure, events as Figure]);
-      agreement.addAll('lung median', medianSurvival(curve), [median as Figure, ...(median_ci95 as Figure[])]);
+      agreement.addAll('lung', [observations.length, eventsIn(observations)], [n, events]);
+      agreement.addAll('lung median', medianSurvival(curve), [median, ...(median_ci95 as Figure[])]);
       const quantiles = [0.75, 0.5, 0.25].map((level) => survivalQuantile(curve, level));
-      agreement.addAll('lung quantiles', quantiles, quantiles_25_50_75 as Figure[]);
+      agreement.addAll('lung quantiles', quantiles, quantiles_25_50_75);
       for (const day of [200, 400]) {
         const { survival, standardError, low, high } = survivalOn(curve, day);
         const { n_risk, surv, se, ci95 } = landmarks[`S(${day})`] as unknown as Record<string, Figure & Figure[]>;
         const computed = [numberAtRisk(observations)(day), survival, standardError, low, high];
-        agreement.addAll(`lung ${day}`, computed, [
-          n_risk as Figure,
-          surv as Figure,
-          se as Figure,
-          ...(ci95 as Figure[]),
-        ]);
+        agreement.addAll(`lung ${day}`, computed, [n_risk, surv, se, ...(ci95 as Figure[])]);
       }
     });
 
@@ -59,8 +54,8 @@ if (isThere) {
         const observations = lungOf('sex', sex);
         const curve = km(observations);
         const counts = [observations.length, eventsIn(observations)];
-        agreement.addAll(`sex ${sex}`, counts, [n as Figure, events as Figure]);
-        agreement.addAll(`sex ${sex} median`, medianSurvival(curve), [median as Figure, ...(median_ci95 as Figure[])]);
+        agreement.addAll(`sex ${sex}`, counts, [n, events]);
+        agreement.addAll(`sex ${sex} median`, medianSurvival(curve), [median, ...(median_ci95 as Figure[])]);
         const { rmst } = reference.published('lung-by-sex-rmst')[sex] as unknown as Record<string, Figure>;
         agreement.add(
           `sex ${sex} mean`,
@@ -73,7 +68,7 @@ if (isThere) {
       agreement.addAll('sex observed', test.observed, Object.values(o as object) as Figure[]);
       agreement.addAll('sex expected', test.expected, Object.values(e as object) as Figure[]);
       const computed = [test.statistic, test.degreesOfFreedom, test.pValue];
-      agreement.addAll('sex log-rank', computed, [chisq as Figure, df as Figure, p as Figure]);
+      agreement.addAll('sex log-rank', computed, [chisq, df, p]);
     });
 
     test('lung: medians, restricted means and landmarks by performance score', () => {
@@ -83,16 +78,16 @@ if (isThere) {
         const observations = lungOf('ph.ecog', score);
         const curve = km(observations);
         const counts = [observations.length, eventsIn(observations)];
-        agreement.addAll(`score ${score}`, counts, [n as Figure, events as Figure]);
-        agreement.addAll(`score ${score}`, medianSurvival(curve), [median as Figure, ...(median_ci95 as Figure[])]);
+        agreement.addAll(`score ${score}`, counts, [n, events]);
+        agreement.addAll(`score ${score}`, medianSurvival(curve), [median, ...(median_ci95 as Figure[])]);
         agreement.add(
           `score ${score} mean`,
           area(curve, ({ survival }) => survival, 730, 1),
-          rmst730 as Figure,
+          rmst730,
         );
         for (const [label, figure] of Object.entries(landmarks)) {
           const day = Number(/\d+/.exec(label)?.[0]);
-          agreement.add(`score ${score} ${label}`, survivalOn(curve, day).survival, figure as Figure);
+          agreement.add(`score ${score} ${label}`, survivalOn(curve, day).survival, figure);
         }
       }
     });
@@ -108,20 +103,20 @@ if (isThere) {
         );
       for (const [x, { n, events, median, median_ci95, table }] of reference.byGroup('aml-km')) {
         const curve = km(groupOf(x));
-        agreement.addAll(`aml ${x}`, [groupOf(x).length, eventsIn(groupOf(x))], [n as Figure, events as Figure]);
-        agreement.addAll(`aml ${x} median`, medianSurvival(curve), [median as Figure, ...(median_ci95 as Figure[])]);
-        lifeTable(`aml ${x}`, curve, table as unknown as Figure[][]);
+        agreement.addAll(`aml ${x}`, [groupOf(x).length, eventsIn(groupOf(x))], [n, events]);
+        agreement.addAll(`aml ${x} median`, medianSurvival(curve), [median, ...(median_ci95 as Figure[])]);
+        lifeTable(`aml ${x}`, curve, table);
       }
       const test = logRank(['Maintained', 'Nonmaintained'].map(groupOf));
       const { observed: o, expected: e, chisq, df, p } = reference.published('aml-logrank');
       agreement.addAll('aml observed', test.observed, Object.values(o as object) as Figure[]);
       agreement.addAll('aml expected', test.expected, Object.values(e as object) as Figure[]);
       const computed = [test.statistic, test.degreesOfFreedom, test.pValue];
-      agreement.addAll('aml log-rank', computed, [chisq as Figure, df as Figure, p as Figure]);
+      agreement.addAll('aml log-rank', computed, [chisq, df, p]);
       const ovarian = survivors(reference.rowsOf('ovarian.csv'), 'futime', 'fustat', '1');
       const { n, events, table } = reference.published('ovarian-km');
-      agreement.addAll('ovarian', [ovarian.length, eventsIn(ovarian)], [n as Figure, events as Figure]);
-      lifeTable('ovarian', km(ovarian), table as unknown as Figure[][]);
+      agreement.addAll('ovarian', [ovarian.length, eventsIn(ovarian)], [n, events]);
+      lifeTable('ovarian', km(ovarian), table);
     });
 
     test('every figure was compared and none differs', () => {

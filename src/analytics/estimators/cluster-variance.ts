@@ -43,7 +43,7 @@ export function clusterVariance(observations: readonly Observation[], cause: num
     incidence += (before * events) / atRisk;
     if (failed > 0)
       observations.forEach(({ entry, time, cause: end }, index) => {
-        const influence = influences[index] as Influence;
+        const influence = influences[index];
         if (time < day || (entry > 0 && entry >= day)) return;
         influence.own += (before / atRisk) * (Number(time === day && end === cause) - events / atRisk);
         if (failed === atRisk) return;

@@ -42,7 +42,7 @@ export function cumulativeIncidence(
     to: end === CENSORED ? null : String(end),
   }));
   const points = aalenJohansen(stays, ORIGIN).map(({ probability }, index) => ({
-    row: table[index] as RiskTableRow,
+    row: table[index],
     eventFree: probability.get(ORIGIN) ?? 1,
     incidence: probability.get(String(cause)) ?? 0,
   }));

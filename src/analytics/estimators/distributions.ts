@@ -1,4 +1,17 @@
-import { pchisq, qnorm } from 'lib-r-math.js';
+import * as nmath from 'lib-r-math.js';
+
+/** R's own functions, in R's order of arguments. The package's types name files without an extension, which Node's rules
+ *  do not find, so those of the two functions are said here. */
+interface Nmath {
+  readonly qnorm: (probability: number, mean: number, deviation: number, lowerTail: boolean) => number;
+  readonly pchisq: (
+    statistic: number,
+    degreesOfFreedom: number,
+    noncentrality: undefined,
+    lowerTail: boolean,
+  ) => number;
+}
+const { pchisq, qnorm } = nmath as unknown as Nmath;
 
 /** Two-sided quantile of the standard normal law: `level` of its mass lies within ±z. 0.95 gives 1.959964. Throws
  *  RangeError unless 0 < level < 1. Source: Wichura (1988), algorithm AS 241, as in R's qnorm. */
