@@ -1,6 +1,6 @@
 import { clusterCount, clusterVariance, FEWEST_CLUSTERS } from './cluster-variance.js';
 import { logLimits, logLogLimits, NO_LIMITS, type Limits } from './limits.js';
-import { CENSORED, EVENT, type Observation } from './observation.js';
+import { CENSORED, EVENT, requireObservations, type Observation } from './observation.js';
 import { riskTable } from './risk-table.js';
 
 export interface SurvivalStep extends Limits {
@@ -31,6 +31,7 @@ export interface SurvivalOptions {
  */
 export function kaplanMeier(observations: readonly Observation[], options: SurvivalOptions = {}): SurvivalStep[] {
   const { level = 0.95, limits = 'LOG_LOG', clustered = false } = options;
+  requireObservations(observations);
   const single = observations.map((one) => ({ ...one, cause: one.cause === EVENT ? EVENT : CENSORED }));
   const between = clustered ? clusterVariance(single) : null;
   const hasLimits = !clustered || clusterCount(single) >= FEWEST_CLUSTERS;
