@@ -103,6 +103,16 @@ describe('the comparison of groups', () => {
     expect([difference, refused?.rule]).toEqual([null, rule]);
   });
 
+  // Of 30 events one unit that is in view throughout takes 1/31 + ... + 1/2 = 3.03, three take 6.8.
+  it('asks for five expected, not observed, in each group', () => {
+    const watched = (count: number) => grouped('b', Array<number>(count).fill(99), []);
+    expect(compareGroups([...events('a', 30), ...watched(1)]).refused).toEqual({
+      rule: 'TOO_FEW_EVENTS',
+      message: 'Group b would have 3.0 events if all were alike; a comparison takes at least 5.',
+    });
+    expect(compareGroups([...events('a', 30), ...watched(3)]).difference?.groups[1]?.expected).toBeCloseTo(6.8, 1);
+  });
+
   it('waives numbers where asked, never what makes a test', () => {
     const few = [...events('a', 3), ...events('b', 4)];
     expect(compareGroups(few, false).difference).not.toBeNull();

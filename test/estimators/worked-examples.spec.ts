@@ -212,6 +212,7 @@ describe('shares', () => {
     const none = { value: null, worst: null, best: null, low: null, high: null };
     const few = documentedShare({ reached: 2, eligible: 9, unknown: 0, straddling: 0 });
     expect(few).toEqual({ numerator: 2, denominator: 9, ...none });
+    expect(documentedShare({ reached: 2, eligible: 10, unknown: 0, straddling: 0 }).value).toBe(0.2);
     expect(() => documentedShare({ reached: 9, eligible: 10, unknown: 1, straddling: 1 })).toThrow(RangeError);
     expect(() => documentedShare({ reached: 1, eligible: 10, unknown: -1, straddling: 0 })).toThrow(RangeError);
   });
