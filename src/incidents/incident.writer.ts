@@ -79,12 +79,7 @@ export class IncidentWriter {
   }
 
   /** The same without the projection, for a caller who writes more about these incidents first and then refreshes it. */
-  async begin(
-    tx: Writing,
-    by: string,
-    drafts: readonly IncidentDraft[],
-    clearance: Level,
-  ): Promise<WrittenIncident[]> {
+  async begin(tx: Writing, by: string, drafts: readonly IncidentDraft[], clearance: Level): Promise<WrittenIncident[]> {
     const references = await freeReferences(tx.manager, drafts);
     const written = drafts.map((draft, index) => ({ draft, id: newId(), reference: references[index] ?? '' }));
     await this.insertIncidents(tx, by, written);
