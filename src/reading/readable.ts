@@ -4,7 +4,7 @@ import { rowCondition, type ConditionColumn } from '../access/row-conditions.js'
 import type { ActiveGrant, Viewer } from '../access/viewer.js';
 import type { Statement } from './statement.js';
 import { descriptionOf, type ColumnRule, type Ties, type TypeDescription } from './describe.js';
-import { openColumn, openness, partlyOpen } from './openness.js';
+import { openColumn, openness, partlyOpen, uniformLevel } from './openness.js';
 
 /** Read the versions that were current at this instant (RFC 3339). Access is judged now all the same. */
 export interface AtInstant {
@@ -44,14 +44,6 @@ const highest = (covers: readonly Coverage[]): string =>
   covers.length === 0
     ? 'NULL::int'
     : `GREATEST(${covers.map((c) => `CASE WHEN ${c.sql} THEN ${c.grant.clearance} END`).join(', ')})`;
-
-/** The viewer's level where it is the same on every incident that they read. */
-function uniformLevel(viewer: Viewer): number | undefined {
-  const levels = viewer.grants
-    .filter((grant) => opensKind(grant, 'Incident', 'PUBLIC'))
-    .map(({ clearance }) => clearance);
-  return new Set(levels).size === 1 ? levels[0] : undefined;
-}
 
 /**
  * The incidents that a viewer reads, as one SQL relation: `id`, masked columns, `_level` (the viewer's level on that

@@ -16,6 +16,11 @@ export type Ask = <R extends object>(build: (q: Statement) => string) => Promise
 /** A condition over a row of a masked relation, hand-written beside the type that it filters. */
 export type Where = (row: string, q: Statement) => string;
 
+const among =
+  (ids: readonly string[]): Where =>
+  (row, q) =>
+    `${row}.id = ANY(${q.bind(ids, 'uuid[]')})`;
+
 type Sets = readonly SelectionSetNode[];
 type FoundRow = { readonly id: unknown; readonly data: unknown };
 
@@ -110,8 +115,7 @@ export class Reader {
     const found = await Promise.all(
       types.map(async (type) => {
         const these = wanted.filter((node) => node.type === type).map(({ id }) => id);
-        const where: Where = (row, q) => `${row}.id = ANY(${q.bind(these, 'uuid[]')})`;
-        const rows = await this.rows(this.task(viewer, info), type, where, [], rootSelection(info));
+        const rows = await this.rows(this.task(viewer, info), type, among(these), [], rootSelection(info));
         return rows.map(({ id, data }) => [`${type}:${String(id)}`, data] as const);
       }),
     );
@@ -134,14 +138,7 @@ export class Reader {
     const read = async ({ field, below }: Selected): Promise<unknown> => {
       const part = parts[field];
       if (!part || !('type' in part)) return part?.value ?? null;
-      const rows = await this.many(
-        part.type,
-        viewer,
-        info,
-        (row, q) => `${row}.id = ANY(${q.bind(part.ids, 'uuid[]')})`,
-        [],
-        below,
-      );
+      const rows = await this.many(part.type, viewer, info, among(part.ids), [], below);
       if (part.isList) return rows;
       if (rows.length === 0 && isNonNullType(fields[field]?.type)) throw new NotFoundError(part.type);
       return rows[0] ?? null;
