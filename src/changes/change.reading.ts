@@ -38,7 +38,7 @@ describe({
     kind: 'linked',
     pairs: (t) => `SELECT ri.incident_id, ri.level FROM record_incident ri WHERE ri.record_id = ${t}.record_id`,
   },
-  rowKind: { kind: 'WORK' },
+  rowKinds: [{ kind: 'WORK' }],
   level: (t) => `${t}.level`,
   columns,
   fields: {

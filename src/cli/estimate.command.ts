@@ -5,8 +5,7 @@ import { InvalidInputError } from '../errors/app-error.js';
 import { codingOf, NONE_CENSORED, type CodingOptions, type EventCoding } from './estimate.coding.js';
 import { readTable } from './estimate.file.js';
 import { observationsOf, type EstimateColumns, type LeftOut } from './estimate.observations.js';
-import type { Run } from './identity.commands.js';
-import { done, print, printError, wantsJson, type CommandResult } from './output.js';
+import { done, type CommandResult } from './output.js';
 
 export interface EstimateOptions extends EstimateColumns, CodingOptions {
   readonly csv: string;
@@ -42,20 +41,15 @@ function oneOf<T extends string>(values: readonly T[], text: string): T {
   return found;
 }
 
+/** Does work that needs no register, prints what came of it, and leaves with its exit code. */
+export type RunAlone = (work: () => Promise<CommandResult>) => Promise<void>;
+
 /** `estimate`: the estimators of the register on anybody's CSV. It needs no database. */
-export function estimateCommand(program: Command, _run: Run): void {
+export function estimateCommand(program: Command, run: RunAlone): void {
   const command = program
     .command('estimate')
     .description('time to an event from a CSV of your own, by the estimators of the register');
-  addMethodOptions(addColumnOptions(command)).action(async (options: EstimateOptions) => {
-    try {
-      const result = await estimate(options);
-      print(result, wantsJson());
-      process.exitCode = result.exitCode;
-    } catch (error) {
-      process.exitCode = printError(error, wantsJson());
-    }
-  });
+  addMethodOptions(addColumnOptions(command)).action((options: EstimateOptions) => run(() => estimate(options)));
 }
 
 const addColumnOptions = (command: Command): Command =>

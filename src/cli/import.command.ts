@@ -35,7 +35,7 @@ export async function importFatalities(
   file: string,
   { as: subject, dryRun = false, edition }: ImportCommandOptions,
 ): Promise<CommandResult> {
-  const viewer = await importer(app, subject, dryRun);
+  const viewer = await importer(app, subject);
   const report = await app.get(FatalitiesImportService).import(viewer, file, {
     dryRun,
     edition: edition ?? null,
@@ -44,12 +44,8 @@ export async function importFatalities(
   return { exitCode: report.doubts > 0 ? EXIT.WAITS : EXIT.DONE, report, lines: linesOf(report) };
 }
 
-async function importer(
-  app: Pick<INestApplicationContext, 'get'>,
-  subject: string | undefined,
-  dryRun: boolean,
-): Promise<Viewer> {
-  if (subject === undefined) return app.get(ImporterService).systemActor(dryRun);
+async function importer(app: Pick<INestApplicationContext, 'get'>, subject: string | undefined): Promise<Viewer> {
+  if (subject === undefined) return app.get(ImporterService).systemActor();
   const viewer = await app.get(ViewerService).bySubject(LOCAL_ISSUER, subject);
   if (!viewer) throw new NotFoundError(`User ${subject}`);
   return viewer;

@@ -2,11 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { resolvers } from '../resolvers.js';
 import { schemaText } from '../graphql/emit-schema.js';
-import { EXIT, printError } from './output.js';
-import type { Run } from './identity.commands.js';
+import { printError, type ExitCode } from './output.js';
 
 /** `schema emit`: writes the contract of the API. It needs no database. */
-export function schemaCommand(program: Command, _run: Run): void {
+export function schemaCommand(program: Command, leave: (exitCode: ExitCode) => void): void {
   program
     .command('schema')
     .description('the contract of the API')
@@ -16,9 +15,7 @@ export function schemaCommand(program: Command, _run: Run): void {
       try {
         await writeFile(file ?? 'schema.graphql', await schemaText(resolvers));
       } catch (error) {
-        process.exitCode = printError(error, false);
-        return;
+        leave(printError(error, false));
       }
-      process.exitCode = EXIT.DONE;
     });
 }

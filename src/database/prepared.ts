@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { PoolClient } from 'pg';
+import type { EntityManager } from 'typeorm';
 
 const MOST_NAMES = 400;
+
+const nameFor = (sql: string): string => createHash('sha1').update(sql).digest('base64url');
 
 /**
  * Names for statements that are worth preparing: the second time one is seen, up to a bound for each process. Planning a
@@ -11,7 +15,7 @@ export class PreparedNames {
   private readonly names = new Set<string>();
 
   nameOf(sql: string): string | undefined {
-    const name = createHash('sha1').update(sql).digest('base64url');
+    const name = nameFor(sql);
     if (this.names.has(name)) return name;
     if (this.names.size >= MOST_NAMES) return undefined;
     if (!this.seen.has(name)) {
@@ -22,4 +26,12 @@ export class PreparedNames {
     this.names.add(name);
     return name;
   }
+}
+
+/** Runs a statement in the transaction of `manager`, planned once for each connection whatever its parameters are. */
+export async function runPrepared(manager: EntityManager, sql: string, values: readonly unknown[]): Promise<void> {
+  const client = (await manager.queryRunner?.connect()) as PoolClient;
+  await client.query("SET LOCAL plan_cache_mode = 'force_generic_plan'");
+  await client.query({ name: nameFor(sql), text: sql, values: [...values] });
+  await client.query('SET LOCAL plan_cache_mode = DEFAULT');
 }

@@ -7,10 +7,16 @@ import type { SourceDraft } from '../sources/source.service.js';
 export interface ExampleIncident {
   readonly key: string;
   readonly input: Omit<IncidentInputLike, 'externalRefs' | 'idempotencyKey'>;
-  /** Confirmed by the second actor; absent for what no official list or second source confirms. */
-  readonly isConfirmed?: boolean;
+  /** What the two actors decide; absent for what no official list or second source confirms. */
+  readonly decided?: ExampleDecision;
+}
+
+/** Rests on sources other than the record's own: nothing confirms itself, and no source stands twice. */
+export interface ExampleDecision {
+  readonly confirmation?: 'CONFIRMED';
   readonly hostState?: string;
   readonly exclusions?: readonly string[];
+  readonly on: readonly SourceDraft[];
 }
 
 export interface ExampleProceeding {
@@ -41,6 +47,12 @@ export function press(publisher: string, citation: string): SourceDraft {
 export function official(publisher: string, citation: string): SourceDraft {
   return { publisher, citation, reliability: 'A', credibility: 'TWO', isPublic: true };
 }
+
+/** Confirmed by the UN's own list of deaths, in the edition from which the cases take days and nationalities. */
+export const onTheList: ExampleDecision = {
+  confirmation: 'CONFIRMED',
+  on: [official('UN Peace and Security Data Hub', 'Mission Fatalities, edition of 2025-04-04')],
+};
 
 /** The last day up to which the public record of these cases was followed. */
 export const FOLLOWED_TO = '2025-12-31';

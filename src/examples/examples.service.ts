@@ -148,11 +148,7 @@ export class ExamplesService {
     await this.verifyAll(pair, made.pending);
   }
 
-  private async incident(
-    pair: Pair,
-    code: string,
-    { key, input, isConfirmed, hostState, exclusions }: ExampleIncident,
-  ): Promise<string> {
+  private async incident(pair: Pair, code: string, { key, input, decided }: ExampleIncident): Promise<string> {
     const identifier = `${code}/${key}`;
     const externalRefs = [{ system: EXAMPLE_SYSTEM, identifier }];
     const { incident } = await this.incidents.record(pair.recorder, {
@@ -160,12 +156,7 @@ export class ExamplesService {
       externalRefs,
       idempotencyKey: identifier,
     });
-    const decisions = {
-      ...(isConfirmed ? { confirmation: 'CONFIRMED' } : {}),
-      ...(hostState ? { hostState, hostStateBasis: 'DECIDED' } : {}),
-      ...(exclusions ? { exclusions } : {}),
-    };
-    if (Object.keys(decisions).length === 0) return incident;
+    if (!decided) return incident;
     const proposed = await this.database.read<{ id: string }>(
       'SELECT id FROM change WHERE record_id = $1 AND needs_review',
       [incident],
@@ -177,12 +168,14 @@ export class ExamplesService {
       );
       return incident;
     }
+    const { on, ...decisions } = decided;
     const { pending } = await this.amendments.amend(pair.recorder, {
       incident: nodeIdOf('Incident', incident),
       expectedVersion: await this.version(pair.recorder, incident),
       reason: 'Decided from the public record of the case.',
-      sources: input.sources,
+      sources: on,
       ...decisions,
+      ...(decided.hostState ? { hostStateBasis: 'DECIDED' } : {}),
     });
     await this.verifyAll(pair, pending);
     return incident;

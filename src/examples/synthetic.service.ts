@@ -124,7 +124,7 @@ export class SyntheticService {
       const mission = missions.find((facts) => facts.pattern === pattern) ?? random.pick(missions);
       return syntheticIncident(random, mission, source);
     });
-    const written = await this.writer.insert(
+    const written = await this.writer.begin(
       tx,
       by,
       drafts.map(({ draft }) => draft),
@@ -143,7 +143,7 @@ export class SyntheticService {
       ...resting('Proceeding', idsOf(justice.proceedings)),
       ...resting('Suspect', idsOf(justice.suspects)),
     ]);
-    await refreshProgress(tx.manager, touched(justice), 0);
+    await refreshProgress(tx.manager, idsOf(written), 0);
     return { justice, steps };
   }
 
@@ -199,10 +199,10 @@ function justiceOf(
   return justice;
 }
 
-/** Incidents of all proceedings made, or of those given. */
-const touched = (justice: SyntheticJustice, proceedings?: ReadonlySet<unknown>): string[] =>
+/** Incidents of these proceedings. */
+const touched = (justice: SyntheticJustice, proceedings: ReadonlySet<unknown>): string[] =>
   (justice.links as readonly { incidentId: string; proceedingId: string }[])
-    .filter(({ proceedingId }) => proceedings?.has(proceedingId) ?? true)
+    .filter(({ proceedingId }) => proceedings.has(proceedingId))
     .map(({ incidentId }) => incidentId);
 
 /** One court does not sit for two States: the incidents of a proceeding share the host State of the first. */

@@ -25,6 +25,7 @@ import {
   type KnownRow,
 } from './import.state.js';
 import { ImportWriting } from './import.writing.js';
+import { ImporterService } from './importer.service.js';
 import { Nationalities, type KnownCountry } from './nationality.rules.js';
 
 export interface ImportOptions {
@@ -57,6 +58,7 @@ export class FatalitiesImportService {
     private readonly database: DatabaseService,
     private readonly records: Records,
     private readonly writing: ImportWriting,
+    private readonly importer: ImporterService,
   ) {}
 
   /**
@@ -74,10 +76,11 @@ export class FatalitiesImportService {
     if (options.dryRun || rehearsed.isNothingNew) return rehearsed.report;
     const { created, matched, changed } = rehearsed.report;
     say(`${created} new, ${matched} matched, ${changed} changed; writing.`);
+    const by = await this.importer.accountOf(viewer);
     // Compared once more: now nobody else writes.
     return this.database.write(async (tx) => {
       const { plan, report } = await this.plan(tx, checked, false);
-      await this.writing.write(tx, { ...checked, by: viewer.actorId }, plan, report);
+      await this.writing.write(tx, { ...checked, by }, plan, report);
       return report;
     });
   }

@@ -19,14 +19,21 @@ export class ImporterService {
 
   /**
    * The actor with a grant of this call alone: it reads and imports what is Unclassified everywhere. No grant is stored, so
-   * no token ever speaks for it and it is never a second person (rules S9, F6). A dry run makes no account.
+   * no token ever speaks for it and it is never a second person (rules S9, F6). Nothing is written: see accountOf.
    */
-  async systemActor(dryRun = false): Promise<Viewer> {
-    if (!dryRun) await this.identity.createUser(IMPORTER, 'System: imports open data', null, LOCAL_ISSUER, true);
-    const viewer = (await this.viewers.bySubject(LOCAL_ISSUER, IMPORTER)) ?? (dryRun ? await this.nobody() : null);
-    if (!viewer) throw new ForbiddenError('The importing actor is disabled; import with --as.');
+  async systemActor(): Promise<Viewer> {
+    const viewer = (await this.viewers.bySubject(LOCAL_ISSUER, IMPORTER)) ?? (await this.nobody());
     const scope = { missionIds: [], hostStates: [], contributingCountries: [], citizenships: [], forumStates: [] };
     return { ...viewer, grants: [{ id: 'import', role: 'HQ_FOCAL_POINT', clearance: 0, scope }] };
+  }
+
+  /** The account that an import is written as: the system's is made at its first one. Throws FORBIDDEN when it is disabled. */
+  async accountOf({ actorId }: Viewer): Promise<string> {
+    if (actorId !== NOBODY) return actorId;
+    await this.identity.createUser(IMPORTER, 'System: imports open data', null, LOCAL_ISSUER, true);
+    const viewer = await this.viewers.bySubject(LOCAL_ISSUER, IMPORTER);
+    if (!viewer) throw new ForbiddenError('The importing actor is disabled; import with --as.');
+    return viewer.actorId;
   }
 
   private async nobody(): Promise<Viewer> {

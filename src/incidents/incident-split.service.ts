@@ -89,6 +89,7 @@ export class IncidentSplitService {
     ]);
   }
 
+  /** The new incident, still without a projection. */
   private async create(tx: Writing, viewer: Viewer, id: string, clearance: Level): Promise<string> {
     const original = await tx.manager.findOneByOrFail(Incident, { id });
     const [mission] = await tx.manager.query<{ acronym: string }[]>('SELECT acronym FROM mission WHERE id = $1', [
@@ -117,7 +118,7 @@ export class IncidentSplitService {
       sources: [],
       sourcesOf: id,
     };
-    const [written] = await this.writer.insert(tx, viewer.actorId, [draft], clearance);
+    const [written] = await this.writer.begin(tx, viewer.actorId, [draft], clearance);
     return written?.id ?? '';
   }
 }

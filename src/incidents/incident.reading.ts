@@ -150,7 +150,7 @@ describe({
     kind: 'linked',
     pairs: (t) => `SELECT i.id AS incident_id, i.level FROM incident i WHERE ${t}.id = ANY(i.group_ids)`,
   },
-  rowKind: { kind: 'ASSESSMENT' },
+  rowKinds: [{ kind: 'ASSESSMENT' }],
   level: () => '0',
   columns: groupColumns,
   fields: {

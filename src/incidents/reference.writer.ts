@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { IncidentDraft } from './incident.writer.js';
 
 const LABEL = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 
@@ -9,9 +8,15 @@ export function randomLabel(prefix: string, length = 6): string {
   return prefix + Array.from({ length }, () => LABEL[randomInt(LABEL.length)] ?? '').join('');
 }
 
+/** What a reference is made of. */
+export interface Referable {
+  readonly acronym: string;
+  readonly occurredOn: { readonly from: string };
+}
+
 /** References MISSION-YEAR-NUMBER whose number is drawn at random and free; a clash is drawn again. */
-export async function freeReferences(manager: EntityManager, drafts: readonly IncidentDraft[]): Promise<string[]> {
-  const draw = (draft: IncidentDraft): string =>
+export async function freeReferences(manager: EntityManager, drafts: readonly Referable[]): Promise<string[]> {
+  const draw = (draft: Referable): string =>
     `${draft.acronym.replaceAll(' ', '')}-${draft.occurredOn.from.slice(0, 4)}-${String(randomInt(100_000)).padStart(5, '0')}`;
   const chosen = new Map<number, string>();
   const used = new Set<string>();

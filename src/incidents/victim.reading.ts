@@ -49,7 +49,7 @@ describe({
   name: 'Victim',
   table: 'victim',
   reach: { kind: 'of-incident', column: 'incident_id' },
-  rowKind: { kind: 'PERSON_COUNT', unless: (t) => everDead(`${t}.id`) },
+  rowKinds: [{ kind: 'PERSON_COUNT', unless: (t) => everDead(`${t}.id`) }],
   where: (t) => `NOT ${t}.is_withdrawn`,
   ownRules: {
     subject: 'Victim',
@@ -106,7 +106,7 @@ describe({
   name: 'VictimStatusEntry',
   table: 'victim_status',
   reach: { kind: 'linked', pairs: (t) => `SELECT v.incident_id, v.level FROM victim v WHERE v.id = ${t}.victim_id` },
-  rowKind: { kind: 'PERSON_COUNT', unless: (t) => everDead(`${t}.victim_id`) },
+  rowKinds: [{ kind: 'PERSON_COUNT', unless: (t) => everDead(`${t}.victim_id`) }],
   level: () => '0',
   columns: statusColumns,
   fields: {

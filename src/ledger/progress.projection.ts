@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { runPrepared } from '../database/prepared.js';
 import { progressSql } from './progress.sql.js';
 
 const UNIFORMED = `('CONTINGENT','STAFF_OFFICER','MILITARY_OBSERVER','MILITARY','INDIVIDUAL_POLICE','FORMED_POLICE_UNIT','POLICE','GOVERNMENT_PROVIDED')`;
@@ -9,19 +10,38 @@ const COLUMNS = `stage, reached, maybe_reached, standing, implied, investigation
 const TODAY = `(now() AT TIME ZONE 'UTC')::date`;
 
 /** Who is concerned by an incident at a level: row rules read these lists. A hidden victim or forum opens no row. */
-const scope = (level: number): string => `
-  SELECT c.id AS incident_id,
-    COALESCE(array_agg(DISTINCT v.contributing_country) FILTER (WHERE v.contributing_country IS NOT NULL AND v.personnel_category IN ${UNIFORMED}), '{}') AS contributor_states,
-    COALESCE((SELECT array_agg(DISTINCT z) FROM victim w CROSS JOIN unnest(w.citizenships) z WHERE w.incident_id = c.id AND w.level <= ${level} AND NOT w.is_withdrawn), '{}') AS citizenships,
+const SCOPE = `
+  SELECT COALESCE(array_agg(DISTINCT v.contributing_country) FILTER (WHERE v.personnel_category IN ${UNIFORMED}), '{}') AS contributor_states,
+    COALESCE((SELECT array_agg(DISTINCT z) FROM victim w CROSS JOIN unnest(w.citizenships) z
+      WHERE w.incident_id = g.incident_id AND w.level <= reader.level AND NOT w.is_withdrawn), '{}') AS citizenships,
     COALESCE((SELECT array_agg(DISTINCT p.forum_state) FROM incident_link l JOIN proceeding p ON p.id = l.proceeding_id
-      WHERE l.incident_id = c.id AND NOT l.is_ended AND l.verification IN ('ACCEPTED', 'VERIFIED') AND l.basis IN ('COURT', 'SOURCE')
-        AND GREATEST(l.level, p.level) <= ${level} AND p.forum_state IS NOT NULL), '{}') AS forum_states,
-    COALESCE(bool_and(v.status = 'CAUSE_PENDING'), FALSE) AS is_cause_pending
-  FROM cohort c LEFT JOIN (SELECT w.*, (SELECT s.status FROM victim_status s WHERE s.victim_id = w.id AND s.occurred_to <= ${TODAY}
+      WHERE l.incident_id = g.incident_id AND NOT l.is_ended AND l.verification IN ('ACCEPTED', 'VERIFIED') AND l.basis IN ('COURT', 'SOURCE')
+        AND GREATEST(l.level, p.level) <= reader.level AND p.forum_state IS NOT NULL), '{}') AS forum_states,
+    COALESCE(bool_and((SELECT s.status FROM victim_status s WHERE s.victim_id = v.id AND s.occurred_to <= ${TODAY}
       AND NOT EXISTS (SELECT 1 FROM victim_status x WHERE x.supersedes_id = s.id)
-      ORDER BY s.occurred_to DESC, s.occurred_from DESC, s.recorded_at DESC, s.id DESC LIMIT 1) AS status FROM victim w) v
-    ON v.incident_id = c.id AND v.level <= ${level} AND NOT v.is_withdrawn
-  GROUP BY c.id`;
+      ORDER BY s.occurred_to DESC, s.occurred_from DESC, s.recorded_at DESC, s.id DESC LIMIT 1) = 'CAUSE_PENDING'), FALSE) AS is_cause_pending
+  FROM victim v WHERE v.incident_id = g.incident_id AND v.level <= reader.level AND NOT v.is_withdrawn`;
+
+/** Writes the rows of the incidents $1 at the levels from $2 up. */
+function refreshSql(touches: boolean): string {
+  const columns = `contributor_states, citizenships, forum_states, is_cause_pending, ${COLUMNS}`;
+  const written = columns.split(',').map((name) => name.trim());
+  const progress = progressSql({
+    cohort: 'SELECT unnest($1::uuid[]) AS id',
+    level: 'reader.level',
+    asOf: TODAY,
+    knownAt: null,
+  });
+  return `INSERT INTO incident_progress (incident_id, level, touched_at, ${columns})
+    SELECT g.incident_id, reader.level, written_at(), ${columns}
+    FROM generate_series($2::int, 2) AS reader(level) CROSS JOIN LATERAL ${progress} g CROSS JOIN LATERAL (${SCOPE}) s
+    ON CONFLICT (incident_id, level) DO UPDATE SET ${[...written, ...(touches ? ['touched_at'] : [])]
+      .map((name) => `${name} = EXCLUDED.${name}`)
+      .join(', ')}`;
+}
+
+/** Up to so many incidents a plan made without knowing them is as good as any; more are worth a plan of their own. */
+const FEW = 50;
 
 /**
  * Writes the projection of now for some incidents, at the levels from `fromLevel` up: a hidden step touches only the
@@ -33,34 +53,10 @@ export async function refreshProgress(
   fromLevel: number,
   touches = true,
 ): Promise<void> {
-  if (incidentIds.length === 0) return;
-  const kept = [...new Set(incidentIds)];
-  for (let level = fromLevel; level <= 2; level += 1) {
-    const cohort = 'SELECT unnest($1::uuid[]) AS id';
-    const progress = progressSql({
-      cohort,
-      level: String(level),
-      asOf: `(now() AT TIME ZONE 'UTC')::date`,
-      knownAt: null,
-    });
-    const list = COLUMNS.split(',').map((name) => name.trim());
-    await manager.query(
-      `WITH cohort AS (${cohort}), scope AS (${scope(level)})
-       INSERT INTO incident_progress (incident_id, level, contributor_states, citizenships, forum_states, is_cause_pending, touched_at, ${COLUMNS})
-       SELECT g.incident_id, ${level}, s.contributor_states, s.citizenships, s.forum_states, s.is_cause_pending, written_at(), ${list.map((n) => `g.${n}`).join(', ')}
-       FROM ${progress} g JOIN scope s ON s.incident_id = g.incident_id
-       ON CONFLICT (incident_id, level) DO UPDATE SET ${[
-         'contributor_states',
-         'citizenships',
-         'forum_states',
-         'is_cause_pending',
-         ...list,
-       ]
-         .map((n) => `${n} = EXCLUDED.${n}`)
-         .join(', ')}${touches ? ', touched_at = EXCLUDED.touched_at' : ''}`,
-      [kept],
-    );
-  }
+  const ids = [...new Set(incidentIds)];
+  const sql = refreshSql(touches);
+  if (ids.length > FEW) await manager.query(sql, [ids, fromLevel]);
+  else if (ids.length > 0) await runPrepared(manager, sql, [ids, fromLevel]);
 }
 
 /** Incidents that a proceeding concerns by any link that has not been refused. */

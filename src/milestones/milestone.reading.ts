@@ -116,7 +116,7 @@ describe({
       UNION ALL SELECT x.incident_id, 0 FROM milestone_incident x WHERE x.milestone_id = ${t}.id AND ${t}.proceeding_id IS NULL`,
   },
   // What waits or was refused counts nowhere: it is shown to those who work on it and to whoever submitted it.
-  rowKind: { kind: 'WORK', unless: (t, me) => `${inEffect(t)} OR ${t}.recorded_by_id = ${me}` },
+  rowKinds: [{ kind: 'WORK', unless: (t, me) => `${inEffect(t)} OR ${t}.recorded_by_id = ${me}` }],
   level: levelOf,
   columns,
   fields: {

@@ -104,7 +104,7 @@ describe({
   name: 'IncidentLink',
   table: 'incident_link',
   reach: { kind: 'of-incident', column: 'incident_id' },
-  rowKind: { kind: 'WORK', unless: (t) => `${t}.verification IN ('ACCEPTED', 'VERIFIED')` },
+  rowKinds: [{ kind: 'WORK', unless: (t) => `${t}.verification IN ('ACCEPTED', 'VERIFIED')` }],
   where: (t) => `NOT ${t}.is_ended`,
   // The link tells that the proceeding exists, so it is never below the proceeding's class.
   level: (t) => `GREATEST(${t}.level, (SELECT lp.level FROM proceeding lp WHERE lp.id = ${t}.proceeding_id))`,
@@ -133,7 +133,7 @@ describe({
     ) => `SELECT pl.incident_id, GREATEST(pl.level, ap.level, su.level) AS level FROM ${ties.proceedings} pl
       JOIN proceeding ap ON ap.id = pl.proceeding_id JOIN suspect su ON su.id = ${t}.suspect_id WHERE pl.proceeding_id = ${t}.proceeding_id`,
   },
-  rowKind: { kind: 'PERSON_COUNT' },
+  rowKinds: [{ kind: 'PERSON_COUNT' }],
   where: (t) => `NOT ${t}.is_ended`,
   level: (t) => `${t}.level`,
   isVersioned: true,

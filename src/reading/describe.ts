@@ -101,8 +101,8 @@ export interface TypeDescription {
   readonly reach: Reach;
   /** SQL of the record's class; null for records without one. */
   readonly level: ((t: string) => string) | null;
-  /** Rows exist only for viewers who read this kind, or where `unless` holds; `me` is SQL of the viewer's user id. */
-  readonly rowKind?: { readonly kind: FieldKind; readonly unless?: (t: string, me: string) => string };
+  /** Rows exist only for viewers who read each of these kinds, or where its `unless` holds; `me` is SQL of the viewer's user id. */
+  readonly rowKinds?: readonly { readonly kind: FieldKind; readonly unless?: (t: string, me: string) => string }[];
   /** SQL of the record's key, when it is not `id`. */
   readonly key?: (t: string) => string;
   /** Rows that are never shown (withdrawn, ended). */

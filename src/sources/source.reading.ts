@@ -25,6 +25,9 @@ const columns = {
   is_public: stored('PUBLIC', 'is_public', 'boolean'),
 };
 
+const restsOn = (t: string, record: string): string =>
+  `EXISTS (SELECT 1 FROM source_use su WHERE su.source_id = ${t}.id AND ${record})`;
+
 /** Where something was read. Titles and addresses name people, so they are masked for those who may not know who. */
 describe({
   name: 'Source',
@@ -32,8 +35,19 @@ describe({
   reach: {
     kind: 'linked',
     pairs: (t) =>
-      `SELECT ri.incident_id, ri.level FROM source_use su JOIN record_incident ri ON ri.record_id = su.record_id WHERE su.source_id = ${t}.id`,
+      // Record by record, each found by its index: joined at once, the whole register would be read for each source.
+      `SELECT ri.incident_id, ri.level FROM source_use su CROSS JOIN LATERAL (
+         SELECT x.incident_id, x.level FROM record_incident x WHERE x.record_id = su.record_id OFFSET 0) ri WHERE su.source_id = ${t}.id`,
   },
+  // As closed as all that rests on it: a step that waits or was refused, and a suspect.
+  rowKinds: [
+    {
+      kind: 'WORK',
+      unless: (t, me) =>
+        `${t}.recorded_by_id = ${me} OR ${restsOn(t, `(su.record_type <> 'Milestone' OR EXISTS (SELECT 1 FROM milestone_effect ef WHERE ef.id = su.record_id))`)}`,
+    },
+    { kind: 'PERSON_COUNT', unless: (t) => restsOn(t, `su.record_type <> 'Suspect'`) },
+  ],
   level: (t) => `${t}.level`,
   columns,
   fields: {

@@ -78,7 +78,7 @@ function isMasked(type: Described, form: FieldForm): boolean {
 
 /** The row, or the value, is there only for those who read the kind. */
 function isOpenWithTheRow(type: Described, kind: FieldKind): boolean {
-  if ('rowKind' in type) return type.rowKind?.kind === kind && !type.rowKind.unless;
+  if ('rowKinds' in type) return type.rowKinds?.some((row) => row.kind === kind && !row.unless) ?? false;
   const leading = [...describedTypes(), ...describedValues()]
     .flatMap(({ fields }) => Object.values(fields))
     .filter((form) => form.form === 'row' && form.type === type.name);
@@ -163,7 +163,7 @@ describe('fields of described types', () => {
         },
       },
       { name: 'Standing', fields: { custody: field('PERSON_COUNT') } },
-      { ...victim, name: 'Held', rowKind: { kind: 'WORK', unless: () => 'TRUE' }, fields: { name: field('WORK') } },
+      { ...victim, name: 'Held', rowKinds: [{ kind: 'WORK', unless: () => 'TRUE' }], fields: { name: field('WORK') } },
     ];
     expect(impossibleMasks(faults, planted)).toEqual([
       'Victim.name',

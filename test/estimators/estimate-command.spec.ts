@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Command, CommanderError } from 'commander';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { TimeToEvent } from '../../src/analytics/estimators/time-to-event.js';
 import { SHARE_DAYS } from '../../src/analytics/estimators/curve.js';
-import { estimate, estimateCommand, type EstimateOptions } from '../../src/cli/estimate.command.js';
+import { estimate, type EstimateOptions } from '../../src/cli/estimate.command.js';
 import { InvalidInputError } from '../../src/errors/app-error.js';
+import { inThisProcess } from '../integration/in-this-process.js';
 
 let folder: string;
 beforeAll(() => {
@@ -119,28 +119,18 @@ describe('estimate', () => {
   it('needs no database, prints, and leaves with 0, or with 2 and the fault', async () => {
     const csv = join(folder, 'printed.csv');
     writeFileSync(csv, 't,e\n1,1\n2,0\n');
-    const [said, complained] = [jest.spyOn(console, 'log'), jest.spyOn(console, 'error')];
-    [said, complained].forEach((spy) => spy.mockImplementation(() => undefined));
-    const before = process.exitCode;
-    const call = async (...words: string[]) => {
-      const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
-      estimateCommand(program, () => Promise.reject(new Error('The register was opened.')));
-      program.commands.forEach((command) => command.exitOverride().configureOutput({ writeErr: () => undefined }));
-      await program.parseAsync(['estimate', '--csv', csv, '--time', 't', ...words], { from: 'user' });
-      return process.exitCode;
-    };
-    expect(await call('--event', 'e', '--estimator', 'kaplan-meier', '--limits', 'log', '--days', '1')).toBe(0);
-    expect(said.mock.lastCall?.[0]).toContain('by day 1: 50.0 %');
-    expect(await call('--event', 'x')).toBe(2);
-    expect(complained.mock.lastCall?.[0]).toBe('Row 1, x: there is no such column; there are t, e.');
+    const call = (...words: string[]) => inThisProcess(['estimate', '--csv', csv, '--time', 't', ...words], {});
+    const told = await call('--event', 'e', '--estimator', 'kaplan-meier', '--limits', 'log', '--days', '1');
+    expect(told).toMatchObject({ code: 0, stderr: '' });
+    expect(told.stdout).toContain('by day 1: 50.0 %');
+    const refused = { code: 2, stdout: '', stderr: 'Row 1, x: there is no such column; there are t, e.\n' };
+    expect(await call('--event', 'x')).toEqual(refused);
     for (const words of [
       ['--estimator', 'mean'],
       ['--level', '95'],
       ['--days', '1,x'],
       ['--smallest-group', '0'],
     ])
-      await expect(call('--event', 'e', ...words)).rejects.toThrow(CommanderError);
-    process.exitCode = before;
-    [said, complained].forEach((spy) => spy.mockRestore());
+      expect(await call('--event', 'e', ...words)).toMatchObject({ code: 2, stdout: '' });
   });
 });

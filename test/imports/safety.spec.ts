@@ -65,7 +65,8 @@ describe('an import', () => {
 
   test('whose connection is killed while it writes leaves nothing behind', async () => {
     const rows = Array.from({ length: 50 }, (_, i) => aCasualty({ date: `${1990 + (i % 20)}-0${1 + (i % 9)}-10` }));
-    await scene.app.app.get(ImporterService).systemActor();
+    const importer = scene.app.app.get(ImporterService);
+    await importer.accountOf(await importer.systemActor());
     const before = await contentsOf(scene.app.database);
     const other = new Client({ connectionString: scene.app.databaseUrls.appUrl });
     await other.connect();

@@ -75,7 +75,7 @@ test('every case is there after a start that was cut off, and nothing twice', as
   const [rows] = await app.database.read<{ incidents: number; proceedings: number; rows: number; complete: number }>(
     `SELECT (SELECT count(*)::int FROM incident) AS incidents, (SELECT count(*)::int FROM proceeding) AS proceedings,
        (SELECT count(*)::int FROM milestone WHERE kind <> 'REPORTED') AS rows,
-       (SELECT count(*)::int FROM external_ref WHERE identifier NOT LIKE '%/%') AS complete`,
+       (SELECT count(*)::int FROM external_ref WHERE system = 'EXAMPLE' AND identifier NOT LIKE '%/%') AS complete`,
   );
   const steps = exampleCases.flatMap((example) => example.steps ?? []);
   expect(loaded).toBeGreaterThan(0);
@@ -123,6 +123,15 @@ test('one proceeding gives five incidents their verdict, and ten peacekeepers ar
     { country: 'KHM', persons: 4 },
     { country: 'MAR', persons: 5 },
   ]);
+});
+
+test('no source stands twice on a record', async () => {
+  const twice = await app.database.read(
+    `SELECT u.record_type, s.publisher, c.value AS citation FROM source_use u JOIN source s ON s.id = u.source_id
+       JOIN personal_text c ON c.record_id = s.id AND c.field = 'citation'
+     GROUP BY u.record_id, u.record_type, s.publisher, c.value HAVING count(*) > 1`,
+  );
+  expect(twice).toEqual([]);
 });
 
 test('arrest, escape and second arrest move custody in the order in which they were recorded', async () => {

@@ -1,10 +1,11 @@
-import { day, followed, month, official, persons, press, range, type ExampleCase } from '../example-case.js';
+import { day, followed, month, official, onTheList, persons, press, range, type ExampleCase } from '../example-case.js';
 
 const kananga = [
   press('AFP', 'Report on the Kananga judgment, 29 January 2022: 51 death sentences'),
   press('RFI', 'Report on the Kananga judgment, 29 January 2022: 49 death sentences'),
   press('AP', 'Report on the Kananga judgment, 29 January 2022: about 50 death sentences'),
 ];
+const councilReport = official('Security Council', 'Report on the deaths of the two experts, 2017');
 
 /** AC-01: sources differ on the same judgment, so the figures are ranges; experts on mission, not members of one. */
 const kanangaCase: ExampleCase = {
@@ -13,9 +14,7 @@ const kanangaCase: ExampleCase = {
   incidents: [
     {
       key: 'a',
-      isConfirmed: true,
-      hostState: 'COD',
-      exclusions: ['EXPERT_GROUP'],
+      decided: { confirmation: 'CONFIRMED', hostState: 'COD', exclusions: ['EXPERT_GROUP'], on: [councilReport] },
       input: {
         mission: 'UNSecretariat',
         occurredOn: day('2017-03-12'),
@@ -29,11 +28,15 @@ const kanangaCase: ExampleCase = {
         victims: [
           { status: 'KILLED', citizenships: ['SWE', 'CHL'], personnelCategory: 'EXPERT_GROUP' },
           { status: 'KILLED', citizenships: ['USA'], personnelCategory: 'EXPERT_GROUP' },
-          { persons: persons(3), status: 'MISSING', personnelCategory: 'BYSTANDER', inUnToll: false },
+          { persons: persons(3, 4), status: 'MISSING', personnelCategory: 'BYSTANDER', inUnToll: false },
         ],
         summary:
-          'Two members of the Group of Experts; their interpreter and motorcycle drivers, at least three people, disappeared. Bodies were found on 27 and 28 March 2017.',
-        sources: kananga,
+          'Two members of the Group of Experts; their interpreter and motorcycle drivers disappeared: three people by one source, four by another. The bodies of the experts were found on 27 and 28 March 2017.',
+        sources: [
+          ...kananga,
+          press('AP', 'Report on the four people who went with the experts, May 2018'),
+          press('RFI', 'Report on the three people missing since the attack on the experts'),
+        ],
       },
     },
   ],
@@ -58,7 +61,7 @@ const kanangaCase: ExampleCase = {
       occurredOn: { ...range('2017-06-01', '2017-08-31'), approximate: true },
       party: 'UN',
       note: 'Report to the Council: local militia likely. The Group of Experts itself held the attack to be premeditated and its authors unclear.',
-      sources: [official('Security Council', 'Report on the deaths of the two experts, 2017')],
+      sources: [councilReport],
     },
     {
       kind: 'TRIAL_OPENED',
@@ -124,21 +127,21 @@ const semulikiCase: ExampleCase = {
   incidents: [
     {
       key: 'a',
-      isConfirmed: true,
+      decided: onTheList,
       input: {
         mission: 'MONUSCO',
         occurredOn: day('2017-12-07'),
         offences: ['MURDER', 'ATTACK_ON_PREMISES'],
-        means: 'SHOOTING',
+        means: 'UNKNOWN',
         context: 'ATTACK_ON_BASE',
         perpetratorClass: 'NON_STATE_GROUP',
         location: { place: 'Semuliki, Beni', precision: 'DISTRICT' },
         incidentCountry: 'COD',
         enrolment: followed('2017-12-07'),
         victims: [
-          { persons: persons(14, 16), status: 'KILLED', contributingCountry: 'TZA', personnelCategory: 'CONTINGENT' },
-          { persons: persons(43), status: 'INJURED', contributingCountry: 'TZA', personnelCategory: 'CONTINGENT' },
-          { status: 'MISSING', contributingCountry: 'TZA', personnelCategory: 'CONTINGENT' },
+          { persons: persons(14, 16), status: 'KILLED', contributingCountry: 'TZA', personnelCategory: 'MILITARY' },
+          { persons: persons(43), status: 'INJURED', contributingCountry: 'TZA', personnelCategory: 'MILITARY' },
+          { status: 'MISSING', contributingCountry: 'TZA', personnelCategory: 'MILITARY' },
         ],
         sources: semuliki,
       },
@@ -176,7 +179,7 @@ const butemboCase: ExampleCase = {
   incidents: [
     {
       key: 'a',
-      isConfirmed: true,
+      decided: onTheList,
       input: {
         mission: 'MONUSCO',
         occurredOn: day('2022-07-26'),
@@ -191,15 +194,14 @@ const butemboCase: ExampleCase = {
           { persons: persons(2), status: 'KILLED', contributingCountry: 'IND', personnelCategory: 'POLICE' },
           { status: 'KILLED', contributingCountry: 'MAR', personnelCategory: 'MILITARY' },
           { status: 'INJURED', contributingCountry: 'EGY', personnelCategory: 'POLICE' },
-          {
-            persons: persons(7, 8),
-            status: 'KILLED',
-            citizenships: ['COD'],
-            personnelCategory: 'BYSTANDER',
-            inUnToll: false,
-          },
+          { persons: persons(7, 10), status: 'KILLED', personnelCategory: 'BYSTANDER', inUnToll: false },
         ],
-        sources: butembo,
+        summary: 'Of civilians at least seven died by the press, eight by the police and ten by a physician.',
+        sources: [
+          ...butembo,
+          press('France 24', 'Report on the storming of the base at Butembo, July 2022: at least seven dead civilians'),
+          press('7sur7', 'Report on the dead of Butembo, 26 July 2022: eight or ten dead civilians'),
+        ],
       },
     },
   ],
@@ -209,7 +211,7 @@ const butemboCase: ExampleCase = {
       incidents: ['a'],
       occurredOn: day('2022-07-26'),
       actingState: 'COD',
-      note: 'Joint inquiry of Government and mission.',
+      note: 'Joint inquiry of Government and mission, announced that day.',
       sources: butembo,
     },
   ],

@@ -1,17 +1,24 @@
-import { about, day, followed, official, persons, press, range, type ExampleCase } from '../example-case.js';
+import { about, day, followed, official, onTheList, persons, press, range, type ExampleCase } from '../example-case.js';
 
 const contingent = { personnelCategory: 'CONTINGENT' } as const;
+const military = { personnelCategory: 'MILITARY' } as const;
 const statements = (what: string): ReturnType<typeof official>[] => [
   official('Security Council', `Press statement on the attack ${what}`),
 ];
 
-const aqbiya = [
-  press('The Irish Times', 'Reports on the military court proceedings for the attack at Al-Aqbiya, 2022 to 2025'),
+const firstHearing = [
+  press('The Irish Times', 'Report on the first hearing before the military court in Beirut, 14 July 2023'),
+];
+const charges = [press('AP', 'Report on the charges before the military tribunal in Lebanon, 1 June 2023')];
+const verdict = [
+  official('UNIFIL', 'Statement on the conclusion of the trial, July 2025: six convicted, one acquitted'),
+  press('AFP', 'Report on the judgment, 29 July 2025: five convicted, one acquitted, the main accused in absentia'),
+  press('The Irish Times', 'Report on the judgment of Monday, 29 July 2025'),
 ];
 
 /**
- * AC-09: lawful release, then a missed hearing; judged before a military court, the main accused in his absence. The day
- * of the arrest was not established; release and missed hearing lie 336 and 366 days after the attack.
+ * AC-09: lawful release, then a missed hearing; judged before a military court, the main accused in his absence. Sources
+ * differ on how many were judged. The day on which he was handed over is not told.
  */
 const aqbiyaCase: ExampleCase = {
   code: 'AC-09',
@@ -19,19 +26,25 @@ const aqbiyaCase: ExampleCase = {
   incidents: [
     {
       key: 'a',
-      isConfirmed: true,
+      decided: onTheList,
       input: {
         mission: 'UNIFIL',
         occurredOn: day('2022-12-14'),
         offences: ['MURDER', 'ATTACK_ON_TRANSPORT'],
         means: 'SHOOTING',
-        context: 'AMBUSH',
-        perpetratorClass: 'CROWD',
+        context: 'UNKNOWN',
+        perpetratorClass: 'UNKNOWN',
         location: { place: 'Al-Aqbiya', precision: 'SETTLEMENT' },
         incidentCountry: 'LBN',
         enrolment: followed('2022-12-14'),
-        victims: [{ ...contingent, status: 'KILLED', contributingCountry: 'IRL' }],
-        sources: aqbiya,
+        victims: [
+          { ...contingent, status: 'KILLED', contributingCountry: 'IRL' },
+          { ...contingent, status: 'GRAVELY_INJURED', contributingCountry: 'IRL' },
+          { ...contingent, persons: persons(2), status: 'INJURED', contributingCountry: 'IRL' },
+        ],
+        summary:
+          'First reports spoke of angry residents, the charges of a targeted attack. Whether an armed group was behind it is contested.',
+        sources: charges,
       },
     },
   ],
@@ -44,24 +57,35 @@ const aqbiyaCase: ExampleCase = {
         courtKind: 'MILITARY',
         forumState: 'LBN',
         court: 'Permanent Military Court',
-        accused: persons(7),
+        accused: persons(6, 7),
         flags: ['CIVILIAN_BEFORE_MILITARY_COURT', 'DEATH_PENALTY'],
-        sources: aqbiya,
+        sources: [...charges, ...verdict],
       },
     },
     {
       key: 'inquest',
       links: [{ incident: 'a', basis: 'SOURCE' }],
-      input: { nature: 'INQUEST', forumState: 'IRL', sources: aqbiya },
+      input: {
+        nature: 'INQUEST',
+        forumState: 'IRL',
+        sources: [press('The Irish Times', 'Reports on the inquest into the death at Al-Aqbiya')],
+      },
     },
   ],
   steps: [
     {
-      kind: 'ARRESTED',
+      kind: 'HANDED_OVER',
       proceeding: 'trial',
       occurredOn: range('2022-12-14', '2022-12-31'),
       accused: [{ suspect: 'accused' }],
-      sources: aqbiya,
+      sources: firstHearing,
+    },
+    {
+      kind: 'CHARGED',
+      proceeding: 'trial',
+      occurredOn: day('2023-06-01'),
+      accused: [{ suspect: 'accused' }, { persons: persons(4) }],
+      sources: charges,
     },
     {
       kind: 'RELEASED',
@@ -69,28 +93,36 @@ const aqbiyaCase: ExampleCase = {
       occurredOn: day('2023-11-15'),
       ground: 'BAIL',
       accused: [{ suspect: 'accused' }],
-      sources: aqbiya,
+      note: 'For reasons of health.',
+      sources: [press('AP', 'Report on the release on bail, 15 November 2023')],
     },
     {
       kind: 'FAILED_TO_APPEAR',
       proceeding: 'trial',
       occurredOn: day('2023-12-15'),
       accused: [{ suspect: 'accused' }],
-      sources: aqbiya,
+      note: 'His counsel gave illness as the reason; the court put the hearing off.',
+      sources: [press('Highland Radio', 'Report on the hearing of 15 December 2023')],
     },
     {
       kind: 'TRIAL_OBSERVED',
       proceeding: 'trial',
-      occurredOn: { from: '2023-01-01', precision: 'YEAR' },
-      party: 'CONTRIBUTOR',
-      sources: aqbiya,
+      occurredOn: day('2023-07-14'),
+      party: 'UN',
+      note: 'By a legal observer of the mission; the contributing State sent its ambassador and lawyers.',
+      sources: firstHearing,
     },
     {
       kind: 'JUDGMENT',
       proceeding: 'trial',
       occurredOn: day('2025-07-28'),
-      accused: [{ suspect: 'accused', outcome: 'CONVICTED', inAbsentia: true }],
-      sources: aqbiya,
+      accused: [
+        { suspect: 'accused', outcome: 'CONVICTED', inAbsentia: true, sentence: { kind: 'DEATH' } },
+        // Four of them handed themselves in before the session; of a fifth the sources differ.
+        { persons: persons(4, 5), outcome: 'CONVICTED', absent: persons(0, 1) },
+        { persons: persons(1), outcome: 'ACQUITTED' },
+      ],
+      sources: verdict,
     },
   ],
 };
@@ -102,7 +134,7 @@ const gumuruk: ExampleCase = {
   incidents: [
     {
       key: 'a',
-      isConfirmed: true,
+      decided: onTheList,
       input: {
         mission: 'UNMISS',
         occurredOn: day('2013-04-09'),
@@ -112,17 +144,24 @@ const gumuruk: ExampleCase = {
         perpetratorClass: 'UNKNOWN',
         location: { place: 'Gumuruk', precision: 'SETTLEMENT' },
         incidentCountry: 'SSD',
-        attackers: persons(200),
+        // What rounds to the two hundred of whom the sources speak.
+        attackers: persons(150, 249),
         enrolment: followed('2013-04-09'),
         victims: [
-          { ...contingent, persons: persons(5), status: 'KILLED', contributingCountry: 'IND' },
+          { ...military, persons: persons(5), status: 'KILLED', contributingCountry: 'IND' },
           { persons: persons(2), status: 'KILLED', citizenships: ['SSD'], personnelCategory: 'NATIONAL_STAFF' },
           { persons: persons(5), status: 'KILLED', personnelCategory: 'CONTRACTOR_EMPLOYEE', inUnToll: false },
-          { persons: persons(9), status: 'INJURED', personnelCategory: 'UNKNOWN', inUnToll: false },
+          // At least nine; at most all of the 32 soldiers and 18 civilians of the convoy who were not killed.
+          { persons: persons(9, 38), status: 'INJURED', personnelCategory: 'UNKNOWN', inUnToll: false },
         ],
         summary:
           'About two hundred attackers, none identified; a rebel leader denied. At least nine people were injured.',
-        sources: statements('near Gumuruk, April 2013'),
+        sources: [
+          ...statements('near Gumuruk, April 2013'),
+          official('UNMISS', 'Statement on the ambush near Gumuruk, 9 April 2013: at least nine injured'),
+          press('AP', 'Report on the fire at a UN convoy in Jonglei, 9 April 2013: 32 soldiers'),
+          press('VOA', 'Report on the ambush in Jonglei, 9 April 2013: about 18 civilians'),
+        ],
       },
     },
   ],
@@ -145,12 +184,12 @@ const akobo: ExampleCase = {
   incidents: [
     {
       key: 'a',
-      isConfirmed: true,
+      decided: onTheList,
       input: {
         mission: 'UNMISS',
         occurredOn: day('2013-12-19'),
         offences: ['MURDER', 'ATTACK_ON_PREMISES'],
-        means: 'SHOOTING',
+        means: 'UNKNOWN',
         context: 'ATTACK_ON_BASE',
         perpetratorClass: 'CROWD',
         location: { place: 'Akobo', precision: 'SETTLEMENT' },
@@ -158,8 +197,8 @@ const akobo: ExampleCase = {
         attackers: persons(1, 1500),
         enrolment: followed('2013-12-19'),
         victims: [
-          { ...contingent, persons: persons(2), status: 'KILLED', contributingCountry: 'IND' },
-          { ...contingent, status: 'INJURED', contributingCountry: 'IND' },
+          { ...military, persons: persons(2), status: 'KILLED', contributingCountry: 'IND' },
+          { ...military, status: 'INJURED' },
         ],
         sources: statements('on the base at Akobo, December 2013'),
       },
@@ -174,8 +213,11 @@ const kadugli: ExampleCase = {
   incidents: [
     {
       key: 'a',
-      isConfirmed: true,
-      hostState: 'SDN',
+      decided: {
+        confirmation: 'CONFIRMED',
+        hostState: 'SDN',
+        on: [press('Anadolu Agency', 'Report on the statement of the Security Council, 20 December 2025')],
+      },
       input: {
         mission: 'UNISFA',
         occurredOn: day('2025-12-13'),
@@ -187,8 +229,8 @@ const kadugli: ExampleCase = {
         incidentCountry: 'SDN',
         enrolment: followed('2025-12-13'),
         victims: [
-          { ...contingent, persons: persons(6), status: 'KILLED', contributingCountry: 'BGD' },
-          { ...contingent, persons: persons(8, 9), status: 'INJURED', contributingCountry: 'BGD' },
+          { ...military, persons: persons(6), status: 'KILLED', contributingCountry: 'BGD' },
+          { ...military, persons: persons(8, 9), status: 'INJURED' },
         ],
         sources: statements('on the logistics base at Kadugli, 19 December 2025'),
       },
@@ -203,11 +245,11 @@ const khiam: ExampleCase = {
   incidents: [
     {
       key: 'a',
-      isConfirmed: true,
+      decided: onTheList,
       input: {
         mission: 'UNIFIL',
         occurredOn: day('2007-06-24'),
-        offences: ['MURDER', 'ATTACK_ON_TRANSPORT'],
+        offences: ['MURDER'],
         means: 'VEHICLE_BOMB',
         context: 'UNKNOWN',
         perpetratorClass: 'UNKNOWN',
@@ -253,7 +295,7 @@ const unifil: ExampleCase = {
         ...lebanon2026,
         occurredOn: day('2026-03-29'),
         location: { place: 'Adchit al-Qusayr', precision: 'SETTLEMENT' },
-        victims: [{ ...contingent, status: 'KILLED', contributingCountry: 'IDN' }],
+        victims: [{ ...military, status: 'KILLED', contributingCountry: 'IDN' }],
         sources: unifil2026,
       },
     },
@@ -263,18 +305,21 @@ const unifil: ExampleCase = {
         ...lebanon2026,
         occurredOn: day('2026-03-30'),
         location: { place: 'Bani Hayyan', precision: 'SETTLEMENT' },
-        victims: [{ ...contingent, persons: persons(2), status: 'KILLED', contributingCountry: 'IDN' }],
+        victims: [{ ...military, persons: persons(2), status: 'KILLED', contributingCountry: 'IDN' }],
         sources: unifil2026,
       },
     },
   ],
 };
 
-const bosnia = [
+const trialJudgment = [
   official(
-    'International Residual Mechanism for Criminal Tribunals',
-    'Appeal judgment of 8 June 2021, hostage-taking among the counts',
+    'International Criminal Tribunal for the former Yugoslavia',
+    'Trial judgment of 2017, hostage-taking among the counts',
   ),
+];
+const appealJudgment = [
+  official('International Residual Mechanism for Criminal Tribunals', 'Appeal judgment of 8 June 2021'),
 ];
 
 /**
@@ -287,19 +332,19 @@ const hostages: ExampleCase = {
   incidents: [
     {
       key: 'a',
-      hostState: 'BIH',
+      decided: { hostState: 'BIH', on: appealJudgment },
       input: {
         mission: 'UNPROFOR',
         occurredOn: { from: '1995-01-01', precision: 'YEAR' },
         offences: ['DETENTION'],
         means: 'ABDUCTION_OR_DETENTION',
         context: 'OTHER',
-        perpetratorClass: 'NON_STATE_GROUP',
+        perpetratorClass: 'UNKNOWN',
         incidentCountry: 'BIH',
         enrolment: { basis: 'OUTCOME_FOUND' },
         victims: [],
         summary: 'That the hostages were UN personnel is general knowledge, not read in the judgment.',
-        sources: bosnia,
+        sources: trialJudgment,
       },
     },
   ],
@@ -311,7 +356,7 @@ const hostages: ExampleCase = {
         courtKind: 'INTERNATIONAL',
         court: 'International Criminal Tribunal for the former Yugoslavia',
         accused: persons(1),
-        sources: bosnia,
+        sources: trialJudgment,
       },
     },
   ],
@@ -320,15 +365,15 @@ const hostages: ExampleCase = {
       kind: 'JUDGMENT',
       proceeding: 'trial',
       occurredOn: { from: '2017-01-01', precision: 'YEAR' },
-      accused: [{ persons: persons(1), outcome: 'CONVICTED', inAbsentia: false, sentence: { kind: 'LIFE' } }],
-      sources: bosnia,
+      accused: [{ persons: persons(1), outcome: 'CONVICTED', sentence: { kind: 'LIFE' } }],
+      sources: trialJudgment,
     },
     {
       kind: 'APPEAL_DECIDED',
       proceeding: 'trial',
       occurredOn: day('2021-06-08'),
       accused: [{ persons: persons(1), outcome: 'UPHELD' }],
-      sources: bosnia,
+      sources: appealJudgment,
     },
   ],
 };
