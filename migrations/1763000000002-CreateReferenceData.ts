@@ -38,7 +38,8 @@ export class CreateReferenceData1763000000002 implements MigrationInterface {
 
       CREATE TABLE milestone_kind (
         kind text PRIMARY KEY,
-        position smallint NOT NULL UNIQUE,
+        -- Checked at commit: a kind put in the middle moves all those after it.
+        position smallint NOT NULL UNIQUE DEFERRABLE INITIALLY DEFERRED,
         track text NOT NULL,
         stage text,
         custody text NOT NULL,

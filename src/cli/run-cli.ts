@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Command, CommanderError } from 'commander';
 import { openContext } from './context.js';
 import { doctorCommand } from './doctor.command.js';
+import { estimateCommand, type RunAlone } from './estimate.command.js';
 import { identityCommands, type Run } from './identity.commands.js';
 import { importCommand } from './import.command.js';
 import { EXIT, print, printError, type CommandResult, type ExitCode } from './output.js';
@@ -13,12 +14,14 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
   const wantsJson = argv.includes('--json');
   let exitCode: ExitCode = EXIT.DONE;
   const leave = (code: ExitCode): void => void (exitCode = code);
-  const run: Run = async (work) => leave(await inContext(work, wantsJson));
+  const alone: RunAlone = async (work) => leave(await told(work, wantsJson));
+  const run: Run = (work) => alone(() => inRegister(work));
   const program = new Command('cli')
     .description('Register of crimes against UN peacekeepers: commands for its operators')
     .option('--json', 'print one document on standard output')
     .exitOverride();
   for (const add of [identityCommands, importCommand, seedCommand, doctorCommand]) add(program, run);
+  estimateCommand(program, alone);
   schemaCommand(program, leave);
   try {
     // `--json` may stand before or after the command.
@@ -30,20 +33,22 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
   }
 }
 
-/** Opens the register, does the work and prints; returns the exit code that says how it went. */
-async function inContext(
-  work: (app: INestApplicationContext) => Promise<CommandResult>,
-  wantsJson: boolean,
-): Promise<ExitCode> {
+/** Opens the register for the length of the work. */
+async function inRegister(work: (app: INestApplicationContext) => Promise<CommandResult>): Promise<CommandResult> {
+  const context = await openContext();
   try {
-    const context = await openContext();
-    try {
-      const result = await work(context.app);
-      print(result, wantsJson);
-      return result.exitCode;
-    } finally {
-      await context.close();
-    }
+    return await work(context.app);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Does the work and prints what came of it; returns the exit code that says how it went. */
+async function told(work: () => Promise<CommandResult>, wantsJson: boolean): Promise<ExitCode> {
+  try {
+    const result = await work();
+    print(result, wantsJson);
+    return result.exitCode;
   } catch (error) {
     return printError(error, wantsJson);
   }

@@ -74,6 +74,6 @@ export class ViewerResolver {
     @Args() { ids }: NodesArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<unknown> {
-    return Promise.all(ids.map((id, i) => this.reader.node(viewer, info, id, `ids[${i}]`)));
+    return this.reader.nodes(viewer, info, ids);
   }
 }

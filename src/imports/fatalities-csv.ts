@@ -19,12 +19,13 @@ export function csvRows(text: string, faults: FileFaults): FileRows {
   return { columns, rows };
 }
 
-interface Numbered {
+export interface Numbered {
   readonly number: number;
   readonly cells: readonly string[];
 }
 
-function recordsOf(text: string): Numbered[] {
+/** Records of a CSV with the line that each ends on. Throws BAD_USER_INPUT with the row where the text is no CSV. */
+export function recordsOf(text: string): Numbered[] {
   try {
     const parsed = parse(text, {
       bom: true,

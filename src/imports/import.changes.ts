@@ -3,6 +3,7 @@ import { ChangeService, type ChangeDraft } from '../changes/change.service.js';
 import { insertRows } from '../database/insert-rows.js';
 import { newId } from '../database/new-id.js';
 import { defaultHostState } from '../incidents/host-state.js';
+import { ReportWriter } from '../incidents/report.writer.js';
 import { VictimStatusEntry } from '../incidents/victim-status.entity.js';
 import { dateColumns } from '../sources/partial-date.rules.js';
 import { SourceService } from '../sources/source.service.js';
@@ -18,6 +19,7 @@ export class ImportChanges {
   constructor(
     private readonly changes: ChangeService,
     private readonly sources: SourceService,
+    private readonly reports: ReportWriter,
   ) {}
 
   /** Returns the incidents whose projection has to be written anew. */
@@ -30,6 +32,8 @@ export class ImportChanges {
       ...(await confirmIncidents(importing, plan)),
       ...(await redateIncidents(importing, plan)),
     ];
+    const days = [...plan.redates].map(([id, { after }]) => ({ id, on: dayDate(after) }));
+    await this.reports.redate(tx, by, days);
     const reason = `Mission Fatalities, edition of ${edition}.`;
     await this.changes.note(
       tx,

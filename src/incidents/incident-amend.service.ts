@@ -17,6 +17,7 @@ import { asText, columnOf, opensOrHides, PROPOSED, proposalsOf } from './inciden
 import { incidentVersion } from './incident.reading.js';
 import { amendedCodes, checkedCount, enrolmentColumns, locationColumns, victimDraft } from './incident.rules.js';
 import { IncidentWriter } from './incident.writer.js';
+import { ReportWriter } from './report.writer.js';
 import { VictimService } from './victim.service.js';
 
 type Values = { -readonly [K in keyof Incident]?: Incident[K] };
@@ -31,6 +32,7 @@ export class IncidentAmendService {
     private readonly sources: SourceService,
     private readonly writer: IncidentWriter,
     private readonly victims: VictimService,
+    private readonly reports: ReportWriter,
   ) {
     for (const field of PROPOSED) {
       changes.onDecided('Incident', field, (tx, change, isVerified) => this.apply(tx, change, isVerified));
@@ -56,12 +58,32 @@ export class IncidentAmendService {
       const on = input.occurredOn ? completeDate(input.occurredOn, 'input.occurredOn') : dateOf(stored);
       if (input.hostStateBasis === 'MISSION_DEFAULT')
         await requireMissionDefault(tx.manager, stored.missionId, input.hostState ?? stored.hostState, on);
+      if (input.occurredOn) await this.redate(tx, viewer, id, on);
       await this.add(tx, viewer, input, on, stored, found);
       const changeIds = await this.note(tx, viewer, input, stored, values, found.level);
       await this.sources.record(tx, viewer.actorId, input.sources, [{ type: 'Incident', id }], found.clearance);
       await this.refresh(tx, input, id, values, found.level);
       return { incident: id, pending: changeIds };
     });
+  }
+
+  /** The report moves with its incident. Throws BAD_USER_INPUT when a step that the writer reads would come first (rules S8). */
+  private async redate(tx: Writing, viewer: Viewer, id: string, on: PartialDate): Promise<void> {
+    const early = await this.records.find(
+      tx,
+      viewer,
+      'Milestone',
+      (r, q) => `${r}.id IN (SELECT ri.record_id FROM record_incident ri WHERE ri.incident_id = ${q.bind(id, 'uuid')})
+        AND ${r}.kind <> 'REPORTED' AND ${r}.occurred_to < ${q.bind(on.from, 'date')} AND NOT ${r}.is_withdrawal
+        AND NOT EXISTS (SELECT 1 FROM milestone s JOIN milestone_effect e ON e.id = s.id WHERE s.supersedes_id = ${r}.id)`,
+    );
+    if (early.length > 0)
+      throw InvalidInputError.at(
+        'input.occurredOn',
+        'NOT_BEFORE_INCIDENT',
+        'A step of this incident would lie before it; correct the step first.',
+      );
+    await this.reports.redate(tx, viewer.actorId, [{ id, on }]);
   }
 
   /** Only what is written now moves the projection, and only at the levels that may see it: proposals and texts count nowhere. */

@@ -5,13 +5,13 @@ import type { Level } from '../access/viewer.js';
 import type { Writing } from '../database/database.service.js';
 import { insertRows } from '../database/insert-rows.js';
 import { newId } from '../database/new-id.js';
-import { LedgerWriter } from '../ledger/ledger.writer.js';
 import { refreshProgress } from '../ledger/progress.projection.js';
 import { dateColumns, type PartialDate } from '../sources/partial-date.rules.js';
 import { SourceService, type SourceDraft, type TextDraft } from '../sources/source.service.js';
 import { Incident } from './incident.entity.js';
 import { PerpetratorGroup } from './perpetrator-group.entity.js';
 import { freeReferences, randomLabel } from './reference.writer.js';
+import { ReportWriter } from './report.writer.js';
 import { VictimStatusEntry } from './victim-status.entity.js';
 import { Victim } from './victim.entity.js';
 
@@ -63,7 +63,7 @@ interface Written {
 export class IncidentWriter {
   constructor(
     private readonly sources: SourceService,
-    private readonly ledger: LedgerWriter,
+    private readonly reports: ReportWriter,
   ) {}
 
   /** Writes incidents in the order given, with their projection, and returns their ids. */
@@ -79,18 +79,18 @@ export class IncidentWriter {
   }
 
   /** The same without the projection, for a caller who writes more about these incidents first and then refreshes it. */
-  async begin(
-    tx: Writing,
-    by: string,
-    drafts: readonly IncidentDraft[],
-    clearance: Level,
-  ): Promise<WrittenIncident[]> {
+  async begin(tx: Writing, by: string, drafts: readonly IncidentDraft[], clearance: Level): Promise<WrittenIncident[]> {
     const references = await freeReferences(tx.manager, drafts);
     const written = drafts.map((draft, index) => ({ draft, id: newId(), reference: references[index] ?? '' }));
     await this.insertIncidents(tx, by, written);
     const victims = written.map(({ draft, id }) => ({ id, drafts: draft.victims }));
     const victimIds = await this.insertVictims(tx, by, victims);
-    await this.insertSources(tx, by, written, await this.insertReports(tx, by, written), clearance);
+    const reports = await this.reports.begin(
+      tx,
+      by,
+      written.map(({ draft, id }) => ({ id, on: draft.occurredOn, level: draft.incident.level as Level })),
+    );
+    await this.insertSources(tx, by, written, reports, clearance);
     return written.map(({ id, reference }, index) => ({ id, reference, victimIds: victimIds[index] ?? [] }));
   }
 
@@ -120,20 +120,6 @@ export class IncidentWriter {
       (draft.externalRefs ?? []).map((ref) => ({ ...ref, record: { type: 'Incident', id } })),
     );
     await this.sources.externalRefs(tx, by, refs);
-  }
-
-  /** Every incident begins its ledger with the report of it. */
-  private insertReports(tx: Writing, by: string, written: readonly Written[]): Promise<string[]> {
-    return this.ledger.insert(
-      tx,
-      by,
-      written.map(({ draft, id }) => ({
-        step: { kind: 'REPORTED', ...dateColumns('occurred', draft.occurredOn), needsReview: false },
-        incidents: [id],
-        ownLevel: draft.incident.level as Level,
-        level: draft.incident.level as Level,
-      })),
-    );
   }
 
   /** Incident and report rest on sources of their own, on one that many share, or on those of another record. */

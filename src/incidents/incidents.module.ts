@@ -10,6 +10,7 @@ import { IncidentResolver } from './incident.resolver.js';
 import { IncidentService } from './incident.service.js';
 import { IncidentWriter } from './incident.writer.js';
 import { MissionIncidentsFields } from './mission-incidents.fields.js';
+import { ReportWriter } from './report.writer.js';
 import { VictimFields } from './victim.fields.js';
 import './victim.reading.js';
 import { VictimResolver } from './victim.resolver.js';
@@ -18,6 +19,7 @@ import { VictimService } from './victim.service.js';
 @Module({
   imports: [SourcesModule, ChangesModule, LedgerModule],
   providers: [
+    ReportWriter,
     IncidentWriter,
     IncidentService,
     IncidentAmendService,
@@ -29,6 +31,6 @@ import { VictimService } from './victim.service.js';
     VictimFields,
     MissionIncidentsFields,
   ],
-  exports: [IncidentWriter, IncidentService, IncidentAmendService, IncidentSplitService, VictimService],
+  exports: [ReportWriter, IncidentWriter, IncidentService, IncidentAmendService, IncidentSplitService, VictimService],
 })
 export class IncidentsModule {}

@@ -4,7 +4,7 @@ import { rowCondition, type ConditionColumn } from '../access/row-conditions.js'
 import type { ActiveGrant, Viewer } from '../access/viewer.js';
 import type { Statement } from './statement.js';
 import { descriptionOf, type ColumnRule, type Ties, type TypeDescription } from './describe.js';
-import { openColumn, openness, partlyOpen } from './openness.js';
+import { openColumn, openness, partlyOpen, uniformLevel } from './openness.js';
 
 /** Read the versions that were current at this instant (RFC 3339). Access is judged now all the same. */
 export interface AtInstant {
@@ -51,8 +51,7 @@ const highest = (covers: readonly Coverage[]): string =>
  */
 function incidents(viewer: Viewer, q: Statement, at?: AtInstant): string {
   const type = descriptionOf('Incident');
-  const readers = viewer.grants.filter((grant) => opensKind(grant, 'Incident', 'PUBLIC'));
-  const uniform = new Set(readers.map((grant) => grant.clearance)).size === 1 ? readers[0]?.clearance : undefined;
+  const uniform = uniformLevel(viewer);
   const covers = coverage(viewer, q, uniform !== undefined);
   const level = uniform === undefined ? 'a._level' : String(uniform);
   const opens = partlyOpen(viewer).map(
@@ -209,8 +208,13 @@ function followers(type: TypeDescription, viewer: Viewer, q: Statement, at?: AtI
     });
   }
   if (type.reach.kind !== 'linked') throw new Error(`${type.name} does not follow incidents.`);
-  const reach = `SELECT ${['max(s._level) AS _level', ...opens.map((name) => `max(s.${name}) FILTER (WHERE s.${name} >= GREATEST(l.level, ${recordNow})) AS ${name}`)].join(', ')}
-    FROM (${type.reach.pairs('t', tiesOf(viewer, q, at))}) l JOIN ${parent} s ON s.id = l.incident_id WHERE s._level >= GREATEST(l.level, ${recordNow})`;
+  // Where the viewer's level is the same everywhere, the first incident found tells as much as all of them.
+  const uniform = opens.length === 0 ? uniformLevel(viewer) : undefined;
+  const sees = (name: string): string => `s.${name} >= GREATEST(l.level, ${recordNow})`;
+  const highestOf = (name: string): string => `max(s.${name}) FILTER (WHERE ${sees(name)}) AS ${name}`;
+  const told = uniform === undefined ? ['_level', ...opens].map(highestOf).join(', ') : `${uniform} AS _level`;
+  const reach = `SELECT ${told} FROM (${type.reach.pairs('t', tiesOf(viewer, q, at))}) l
+    JOIN ${parent} s ON s.id = l.incident_id WHERE ${sees('_level')} ${uniform === undefined ? '' : 'LIMIT 1'}`;
   const from = `FROM ${table} t ${versioned} CROSS JOIN LATERAL (${reach}) a`;
   return select(type, viewer, q, {
     t: 't',

@@ -16,9 +16,24 @@ export type Ask = <R extends object>(build: (q: Statement) => string) => Promise
 /** A condition over a row of a masked relation, hand-written beside the type that it filters. */
 export type Where = (row: string, q: Statement) => string;
 
+const among =
+  (ids: readonly string[]): Where =>
+  (row, q) =>
+    `${row}.id = ANY(${q.bind(ids, 'uuid[]')})`;
+
+type Sets = readonly SelectionSetNode[];
+type FoundRow = { readonly id: unknown; readonly data: unknown };
+
 /** A part of a payload: records to read again, or a plain value. */
 export type PayloadPart =
   { readonly type: string; readonly ids: readonly string[]; readonly isList?: boolean } | { readonly value: unknown };
+
+/** Whether the schema knows a type as a node, and the register how to read it. */
+function isNode(info: GraphQLResolveInfo, name: string): boolean {
+  const type = info.schema.getType(name);
+  return isObjectType(type) && type.getInterfaces().some((one) => one.name === 'Node') && isDescribed(name);
+}
+
 /**
  * Turns a GraphQL selection into one SQL statement over `readable()` relations and returns rows keyed by response key.
  * Arguments `where` are hand-written conditions over masked rows. One statement a call, whatever the depth.
@@ -49,25 +64,23 @@ export class Reader {
     info: GraphQLResolveInfo,
     where: Where,
     order: Order = [],
-    sets: readonly SelectionSetNode[] = rootSelection(info),
+    sets: Sets = rootSelection(info),
   ): Promise<unknown[]> {
-    const task = this.task(viewer, info);
-    const { q } = task;
+    const found = await this.rows(this.task(viewer, info), type, where, order, sets);
+    return found.map(({ data }) => data);
+  }
+
+  private async rows(task: Task, type: string, where: Where, order: Order, sets: Sets): Promise<FoundRow[]> {
+    const { q, viewer } = task;
     const row = q.alias('r');
     const object = objectSql(task, type, sets, scopeOf(task, type, row));
-    const sql = `SELECT ${object.sql} AS data FROM ${readable(type, viewer, q)} ${row} WHERE ${where(row, q)} ORDER BY ${orderSql(order, row, false)}`;
+    const sql = `SELECT ${row}.id, ${object.sql} AS data FROM ${readable(type, viewer, q)} ${row} WHERE ${where(row, q)} ORDER BY ${orderSql(order, row, false)}`;
     const rows = await this.execute(q, sql);
-    return rows.map(({ data }) => (object.shape ? object.shape(data) : data));
+    return rows.map(({ id, data }) => ({ id, data: object.shape ? object.shape(data) : data }));
   }
 
   /** One record, or null: absent and forbidden are one answer by one statement. */
-  async one(
-    type: string,
-    viewer: Viewer,
-    info: GraphQLResolveInfo,
-    where: Where,
-    sets: readonly SelectionSetNode[] = rootSelection(info),
-  ): Promise<unknown> {
+  async one(type: string, viewer: Viewer, info: GraphQLResolveInfo, where: Where, sets?: Sets): Promise<unknown> {
     const [found] = await this.many(type, viewer, info, where, [], sets);
     return found ?? null;
   }
@@ -90,12 +103,24 @@ export class Reader {
   }
 
   /** Any record by its opaque id, or null; what the schema does not know as a node is null too. */
-  async node(viewer: Viewer, info: GraphQLResolveInfo, id: string, path = 'id'): Promise<unknown> {
-    const node = parseNodeId(id, path);
-    const type = info.schema.getType(node.type);
-    if (!isObjectType(type) || !type.getInterfaces().some(({ name }) => name === 'Node') || !isDescribed(node.type))
-      return null;
-    return this.one(node.type, viewer, info, (row, q) => `${row}.id = ${q.bind(node.id, 'uuid')}`);
+  async node(viewer: Viewer, info: GraphQLResolveInfo, id: string): Promise<unknown> {
+    const [found] = await this.nodes(viewer, info, [id], 'id');
+    return found ?? null;
+  }
+
+  /** The same for several, in that order, by one statement for each type. */
+  async nodes(viewer: Viewer, info: GraphQLResolveInfo, ids: readonly string[], path?: string): Promise<unknown[]> {
+    const wanted = ids.map((id, index) => parseNodeId(id, path ?? `ids[${index}]`));
+    const types = [...new Set(wanted.map(({ type }) => type))].filter((type) => isNode(info, type));
+    const found = await Promise.all(
+      types.map(async (type) => {
+        const these = wanted.filter((node) => node.type === type).map(({ id }) => id);
+        const rows = await this.rows(this.task(viewer, info), type, among(these), [], rootSelection(info));
+        return rows.map(({ id, data }) => [`${type}:${String(id)}`, data] as const);
+      }),
+    );
+    const records = new Map(found.flat());
+    return wanted.map(({ type, id }) => records.get(`${type}:${id}`) ?? null);
   }
 
   /**
@@ -113,14 +138,7 @@ export class Reader {
     const read = async ({ field, below }: Selected): Promise<unknown> => {
       const part = parts[field];
       if (!part || !('type' in part)) return part?.value ?? null;
-      const rows = await this.many(
-        part.type,
-        viewer,
-        info,
-        (row, q) => `${row}.id = ANY(${q.bind(part.ids, 'uuid[]')})`,
-        [],
-        below,
-      );
+      const rows = await this.many(part.type, viewer, info, among(part.ids), [], below);
       if (part.isList) return rows;
       if (rows.length === 0 && isNonNullType(fields[field]?.type)) throw new NotFoundError(part.type);
       return rows[0] ?? null;

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 /** A kind of step with its rules; seeded from the vocabulary. */
 @Entity({ name: 'milestone_kind' })
-@Unique(['position'])
+@Unique(['position'], { deferrable: 'INITIALLY DEFERRED' })
 export class MilestoneKind {
   @PrimaryColumn('text')
   kind: string;

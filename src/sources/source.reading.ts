@@ -35,7 +35,9 @@ describe({
   reach: {
     kind: 'linked',
     pairs: (t) =>
-      `SELECT ri.incident_id, ri.level FROM source_use su JOIN record_incident ri ON ri.record_id = su.record_id WHERE su.source_id = ${t}.id`,
+      // Record by record, each found by its index: joined at once, the whole register would be read for each source.
+      `SELECT ri.incident_id, ri.level FROM source_use su CROSS JOIN LATERAL (
+         SELECT x.incident_id, x.level FROM record_incident x WHERE x.record_id = su.record_id OFFSET 0) ri WHERE su.source_id = ${t}.id`,
   },
   // As closed as all that rests on it: a step that waits or was refused, and a suspect.
   rowKinds: [

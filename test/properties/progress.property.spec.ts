@@ -55,7 +55,7 @@ describe('the query of progress', () => {
 
 async function insertReferenceData(client: Client): Promise<void> {
   await client.query(
-    `INSERT INTO milestone_kind SELECT * FROM jsonb_populate_recordset(NULL::milestone_kind, $1) ON CONFLICT DO NOTHING`,
+    `INSERT INTO milestone_kind SELECT * FROM jsonb_populate_recordset(NULL::milestone_kind, $1) ON CONFLICT (kind) DO NOTHING`,
     [
       JSON.stringify(
         milestoneKindRules.map(({ fourEyes, isProgress, ...rule }, position) => {
