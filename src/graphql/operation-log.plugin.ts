@@ -8,8 +8,10 @@ export function operationLog(logger: Logger): ApolloServerPlugin<RequestContext>
     requestDidStart: async () => {
       const begun = performance.now();
       return {
-        willSendResponse: async ({ operationName, operation, contextValue, errors }) => {
-          const codes = errors?.map((error) => error.extensions['code']);
+        willSendResponse: async ({ operationName, operation, contextValue, response: { body } }) => {
+          // As they were told to the client: before formatting, what was refused on purpose has no code yet.
+          const errors = body.kind === 'single' ? body.singleResult.errors : undefined;
+          const codes = errors?.map((error) => error.extensions?.['code']);
           logger.info(
             {
               operation: operationName ?? operation?.operation ?? null,

@@ -46,6 +46,7 @@ const onVictim = (overrides: object): object => ({ victims: [victim(overrides)] 
 
 const DATES: readonly Case[] = [
   ofIncident('30 February', on({ from: '2017-02-30' }), 'input.occurredOn.from SCHEMA'),
+  ofIncident('a thirteenth month', on({ from: '2017-13-01' }), 'input.occurredOn.from SCHEMA'),
   ofIncident('29 February of a common year', on({ from: '2019-02-29' }), 'input.occurredOn.from SCHEMA'),
   ofIncident('a date of 1899', on({ from: '1899-12-31' }), 'input.occurredOn.from SCHEMA'),
   ofIncident('a date with a time', on({ from: '2017-05-08T00:00:00Z' }), 'input.occurredOn.from SCHEMA'),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { pino } from 'pino';
 import { anIncident, aSource, openProceeding, recordIncident, recordSuspect } from '../support/builders.js';
 import { TestApp, type Answer } from '../support/test-app.js';
 import { versionOf } from './acts.js';
@@ -6,6 +7,8 @@ import { CASES, PERSONAL, type Ground } from './bad-input.cases.js';
 import { tableCounts } from './table-counts.js';
 
 let app: TestApp;
+/** The whole log, at its most talkative. */
+const log: string[] = [];
 let ground: Ground;
 
 interface Met {
@@ -14,7 +17,7 @@ interface Met {
   };
 }
 beforeAll(async () => {
-  app = await TestApp.start();
+  app = await TestApp.start(pino({ level: 'trace' }, { write: (line) => void log.push(line) }));
   const { id: incident } = await recordIncident(app, {
     victims: ['MAR', 'TCD'].map((contributingCountry) => ({
       status: 'MISSING',
@@ -47,6 +50,7 @@ afterAll(() => app.stop());
 let before: object;
 beforeEach(async () => {
   before = await tableCounts(app);
+  log.length = 0;
 });
 
 const nameOf = (mutation: string): string => `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!`;
@@ -61,10 +65,12 @@ interface Fault {
 const faultsOf = (answer: Answer): readonly Fault[] =>
   (answer.errors ?? []).flatMap((error) => (error.extensions['fields'] ?? []) as Fault[]);
 
+const OURS = /node_modules|\.[jt]s:\d|SELECT |INSERT |UPDATE |constraint|relation "|postgres/i;
+
 /** Nothing is written, nothing of ours is told, nothing about a person is repeated. */
 async function expectRefusal(answer: Pick<Answer, 'text'>): Promise<void> {
-  expect(answer.text).not.toContain(PERSONAL);
-  expect(answer.text).not.toMatch(/node_modules|\.[jt]s:\d|SELECT |INSERT |UPDATE |constraint|relation "|postgres/i);
+  expect([answer.text, ...log].join('')).not.toContain(PERSONAL);
+  expect(answer.text).not.toMatch(OURS);
   expect(answer.text.length).toBeLessThan(3000);
   expect(await tableCounts(app)).toEqual(before);
 }
@@ -82,6 +88,11 @@ test.each(CASES.map((one) => [one.mutation, one.title, one] as const))(
     for (const { message } of faultsOf(answer)) expect(message).toMatch(/^\S.{8,}\S$/s);
     expect(answer.errors?.[0]?.message).toBe(faultsOf(answer)[0]?.message);
     expect(answer.status).toBe(200);
+    // One line tells it: who asked for what, and the code.
+    expect(log.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({ level: 30, operation: 'mutation', codes: ['BAD_USER_INPUT'] }),
+    ]);
+    expect(log.join('')).not.toMatch(OURS);
     await expectRefusal(answer);
   },
 );

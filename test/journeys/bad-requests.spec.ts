@@ -115,6 +115,21 @@ test.each([
 ])('%s does not get past validation', async (_what, query) => {
   const answer = await app.graphql('hq', query);
   expect(answer.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  expect(answer.errors?.[0]?.extensions['fields']).toEqual([
+    { path: expect.any(String), rule: expect.any(String), message: answer.errors?.[0]?.message },
+  ]);
+});
+
+test.each([
+  [100, null],
+  [101, ['ids']],
+])('%i ids at once: faults at %j', async (count, paths) => {
+  const id = Buffer.from('Mission:018f0000-0000-7000-8000-000000000000').toString('base64url');
+  const answer = await app.graphql('hq', 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+    ids: Array.from({ length: count }, () => id),
+  });
+  const fields = answer.errors?.[0]?.extensions['fields'] as { path: string }[] | undefined;
+  expect(fields?.map(({ path }) => path) ?? null).toEqual(paths);
 });
 
 test('an operation cannot buy off its cost with a page below nothing', async () => {

@@ -56,10 +56,10 @@ export class TestApp {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<TestApp> {
+  static async start(logger = createLogger('silent')): Promise<TestApp> {
     const database = await cloneTemplate();
     const config = loadConfig({ DATABASE_URL: database.appUrl, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
-    const app = await createApplication(config, new Instance(null, database.appUrl), createLogger('silent'));
+    const app = await createApplication(config, new Instance(null, database.appUrl), logger);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     const started = new TestApp(app, database, () => database.drop());
