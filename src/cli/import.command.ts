@@ -35,7 +35,7 @@ export async function importFatalities(
   file: string,
   { as: subject, dryRun = false, edition }: ImportCommandOptions,
 ): Promise<CommandResult> {
-  const viewer = await importer(app, subject, dryRun);
+  const viewer = await importer(app, subject);
   const report = await app.get(FatalitiesImportService).import(viewer, file, {
     dryRun,
     edition: edition ?? null,
@@ -44,19 +44,15 @@ export async function importFatalities(
   return { exitCode: report.doubts > 0 ? EXIT.WAITS : EXIT.DONE, report, lines: linesOf(report) };
 }
 
-async function importer(
-  app: Pick<INestApplicationContext, 'get'>,
-  subject: string | undefined,
-  dryRun: boolean,
-): Promise<Viewer> {
-  if (subject === undefined) return app.get(ImporterService).systemActor(dryRun);
+async function importer(app: Pick<INestApplicationContext, 'get'>, subject: string | undefined): Promise<Viewer> {
+  if (subject === undefined) return app.get(ImporterService).systemActor();
   const viewer = await app.get(ViewerService).bySubject(LOCAL_ISSUER, subject);
   if (!viewer) throw new NotFoundError(`User ${subject}`);
   return viewer;
 }
 
 function linesOf(report: ImportReport): string[] {
-  const { created, incidentsCreated, matched, changed, unchanged, doubts } = report;
+  const { created, incidentsCreated, matched, changed, unchanged, repeated, doubts } = report;
   const leftOut = Object.entries(report.leftOut).map(([cause, count]) => `${cause} ${count}`);
   const waiting = report.waiting.map(({ row, casualty, reason }) => `  row ${row}, ${casualty}: ${reason}`);
   const notes = report.notes.map(
@@ -65,7 +61,7 @@ function linesOf(report: ImportReport): string[] {
   );
   return [
     `${report.file}, edition of ${report.edition}: ${report.rows} rows${report.dryRun ? ' (dry run: nothing written)' : ''}`,
-    `created ${created} (in ${incidentsCreated} new incidents), matched ${matched}, changed ${changed}, unchanged ${unchanged}`,
+    `created ${created} (in ${incidentsCreated} new incidents), matched ${matched}, changed ${changed}, unchanged ${unchanged}, repeated ${repeated}`,
     `left out: ${leftOut.length > 0 ? leftOut.join(', ') : 'none'}`,
     `waiting for a person: ${doubts}`,
     ...waiting,

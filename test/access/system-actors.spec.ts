@@ -10,7 +10,8 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 test('a system actor gets no token, so that it never stands in for the second person', async () => {
-  await app.app.get(ImporterService).systemActor();
+  const importer = app.app.get(ImporterService);
+  await importer.accountOf(await importer.systemActor());
   await expect(app.app.get(IdentityService).createToken('system:import', 'borrowed')).rejects.toThrow(
     'nobody speaks for it',
   );

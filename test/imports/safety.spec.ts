@@ -30,10 +30,10 @@ describe('an import', () => {
     expect(await contentsOf(scene.app.database)).toEqual(before);
   });
 
-  test('with a fault anywhere writes nothing', async () => {
+  test('with a fault anywhere writes nothing, not even the account of its actor', async () => {
     const before = await contentsOf(scene.app.database);
     const rows = [aCasualty(), aCasualty({ mission: 'NOWHERE' }), aCasualty({ date: '2017-02-30' })];
-    await expect(scene.importFile(scene.files.write(csv2023(rows, '2020-01-01')), {}, 'hq')).rejects.toMatchObject({
+    await expect(scene.importFile(scene.files.write(csv2023(rows, '2020-01-01')))).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
       fields: [
         { row: 3, column: 'mission_acronym', rule: 'KNOWN_MISSION' },
@@ -65,7 +65,8 @@ describe('an import', () => {
 
   test('whose connection is killed while it writes leaves nothing behind', async () => {
     const rows = Array.from({ length: 50 }, (_, i) => aCasualty({ date: `${1990 + (i % 20)}-0${1 + (i % 9)}-10` }));
-    await scene.app.app.get(ImporterService).systemActor();
+    const importer = scene.app.app.get(ImporterService);
+    await importer.accountOf(await importer.systemActor());
     const before = await contentsOf(scene.app.database);
     const other = new Client({ connectionString: scene.app.databaseUrls.appUrl });
     await other.connect();

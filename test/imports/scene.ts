@@ -40,9 +40,7 @@ export class Scene {
 
   /** Imports a file, as the system's actor or as somebody. */
   async importFile(path: string, options: ImportOptions = {}, actor?: string): Promise<ImportReport> {
-    const viewer = actor
-      ? await this.app.viewer(actor)
-      : await this.app.app.get(ImporterService).systemActor(options.dryRun);
+    const viewer = actor ? await this.app.viewer(actor) : await this.app.app.get(ImporterService).systemActor();
     return this.app.app.get(FatalitiesImportService).import(viewer, path, options);
   }
 
