@@ -52,7 +52,7 @@ async function importer(app: Pick<INestApplicationContext, 'get'>, subject: stri
 }
 
 function linesOf(report: ImportReport): string[] {
-  const { created, incidentsCreated, matched, changed, unchanged, doubts } = report;
+  const { created, incidentsCreated, matched, changed, unchanged, repeated, doubts } = report;
   const leftOut = Object.entries(report.leftOut).map(([cause, count]) => `${cause} ${count}`);
   const waiting = report.waiting.map(({ row, casualty, reason }) => `  row ${row}, ${casualty}: ${reason}`);
   const notes = report.notes.map(
@@ -61,7 +61,7 @@ function linesOf(report: ImportReport): string[] {
   );
   return [
     `${report.file}, edition of ${report.edition}: ${report.rows} rows${report.dryRun ? ' (dry run: nothing written)' : ''}`,
-    `created ${created} (in ${incidentsCreated} new incidents), matched ${matched}, changed ${changed}, unchanged ${unchanged}`,
+    `created ${created} (in ${incidentsCreated} new incidents), matched ${matched}, changed ${changed}, unchanged ${unchanged}, repeated ${repeated}`,
     `left out: ${leftOut.length > 0 ? leftOut.join(', ') : 'none'}`,
     `waiting for a person: ${doubts}`,
     ...waiting,

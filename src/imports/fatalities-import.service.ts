@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { subject } from '@casl/ability';
-import { abilityOf, mayKnock } from '../access/ability.js';
+import { mayKnock } from '../access/ability.js';
 import type { Level, Viewer } from '../access/viewer.js';
 import { Records } from '../changes/records.js';
 import { DatabaseService, type Writing } from '../database/database.service.js';
@@ -12,6 +11,7 @@ import { checkRows, missionKey } from './fatalities.rules.js';
 import { keyRows } from './identity.rules.js';
 import { FileFaults, FileNotes, shown } from './import.faults.js';
 import { planHidden } from './import.fresh.js';
+import { importsFor, requireOwnMissions, type Mission } from './import.missions.js';
 import { ImportPlan } from './import.plan.js';
 import { idOfKey, planRows, sortRows, type SortedRows } from './import.planning.js';
 import { reportOf, type ImportReport } from './import.report.js';
@@ -33,11 +33,6 @@ export interface ImportOptions {
   /** Date of the edition, YYYY-MM-DD; for the edition of 2021, which does not tell it. */
   readonly edition?: string | null;
   readonly onProgress?: (message: string) => void;
-}
-
-interface Mission {
-  readonly id: string;
-  readonly acronym: string;
 }
 
 /** A file that was checked, with who imports it and when it was published. */
@@ -130,17 +125,17 @@ export class FatalitiesImportService {
     checked: Checked,
     dryRun: boolean,
   ): Promise<{ plan: ImportPlan; report: ImportReport }> {
-    const { viewer, file, edition, missions, notes } = checked;
+    const { viewer, file, edition, missions } = checked;
     await requireNewest(tx, edition);
     const stored = await knownRows(tx);
-    const faults = new FileFaults();
+    const [faults, repetitions] = [new FileFaults(), new FileNotes()];
     const identities = stored.map(({ key, cells, victimId }) => ({
       key,
       id: idOfKey(key),
       nationality: cells.nationality,
       hasVictim: victimId !== null,
     }));
-    const rows = keyRows(checked.rows, identities, faults, notes);
+    const rows = keyRows(checked.rows, identities, faults, repetitions);
     faults.refuse();
     const known = new Map(stored.map((row) => [row.key, row]));
     const plan = new ImportPlan();
@@ -158,7 +153,8 @@ export class FatalitiesImportService {
       edition,
       rows: file.rows.length,
       missing: missing.toSorted(),
-      notes: notes.list(),
+      repeated: checked.rows.length - rows.length,
+      notes: [...checked.notes.list(), ...repetitions.list()],
       dryRun,
     };
     return { plan, report: reportOf(plan, facts) };
@@ -175,10 +171,8 @@ export class FatalitiesImportService {
     if (rows.length === 0) return;
     const days = { missions: rows.map(({ cells }) => cells.mission), dates: rows.map(({ cells }) => cells.date) };
     const wanted = new Set(rows.map(({ cells }) => `${cells.mission}|${cells.date}`));
-    const named = await referredTo(
-      tx,
-      sorted.fresh.map(({ id }) => id),
-    );
+    const casualties = sorted.fresh.map(({ id }) => id);
+    const named = await referredTo(tx, casualties);
     const victimIds = sorted.revised.map(({ victimId }) => victimId);
     const idsOf = (type: string): string[] =>
       named.flatMap((reference) => (reference.type === type ? reference.id : []));
@@ -198,41 +192,8 @@ export class FatalitiesImportService {
       revisedIncidents: revised,
     });
     const seenIds = found.victims.map(({ id }) => id);
-    planHidden(plan, await hidden(tx, days, seenIds, viewer.today));
+    planHidden(plan, await hidden(tx, days, casualties, seenIds, viewer.today));
   }
-}
-
-const importsFor = (viewer: Viewer, { id }: Mission): boolean => clearanceFor(viewer, id) !== null;
-
-/** The highest clearance of a grant that imports for a mission; null when there is none. */
-function clearanceFor(viewer: Viewer, missionId: string): Level | null {
-  const levels = viewer.grants
-    .filter((grant) => abilityOf(grant).can('import', subject('Incident', { missionId }) as never))
-    .map(({ clearance }) => clearance);
-  return levels.length === 0 ? null : levels.reduce((a, b) => (a > b ? a : b));
-}
-
-/** Every row's mission must be one that the importer holds. Returns the least clearance among them. */
-function requireOwnMissions(
-  viewer: Viewer,
-  rows: readonly CasualtyRow[],
-  missions: readonly Mission[],
-  faults: FileFaults,
-): Level {
-  const levels = new Map(missions.map(({ id, acronym }) => [acronym, clearanceFor(viewer, id)]));
-  let least: Level = 2;
-  for (const { number, cells } of rows) {
-    const level = levels.get(cells.mission);
-    if (level === null)
-      faults.add(
-        number,
-        'mission_acronym',
-        'OWN_MISSION',
-        `you do not import for ${cells.mission}; leave its rows out.`,
-      );
-    else if (level !== undefined && level < least) least = level;
-  }
-  return least;
 }
 
 async function newestEdition(tx: Writing): Promise<string | null> {

@@ -86,6 +86,7 @@ describe('a row', () => {
     [{ casualty_id: ' ' }, '7 casualty_id REQUIRED'],
     [{ casualty_id: 'A|B' }, '7 casualty_id TEXT'],
     [{ casualty_nationality: 'Mor\u0000occo' }, '7 casualty_nationality TEXT'],
+    [{ casualty_nationality: 'Mor\ud800occo' }, '7 casualty_nationality TEXT'],
     [{ casualty_nationality: 'x'.repeat(300) }, '7 casualty_nationality TEXT'],
   ])('with %j is a fault', (overrides, fault) => {
     expect(check(overrides).faults).toContain(fault);

@@ -78,7 +78,8 @@ class RowCheck {
     for (const name of this.columns) {
       const text = this.row.cells[name] ?? '';
       if (text.length > LONGEST_CELL) this.refuse(name, 'TEXT', `the cell has more than ${LONGEST_CELL} characters.`);
-      else if (/\p{Cc}/u.test(text)) this.refuse(name, 'TEXT', 'the cell holds a control character.');
+      else if (/[\p{Cc}\p{Cs}]/u.test(text))
+        this.refuse(name, 'TEXT', 'the cell holds a control character or half a character.');
       else if (text !== text.trim())
         this.notes.add(this.row.number, name, 'SPACE', `${shown(text)} is read without the space around it.`);
     }

@@ -28,7 +28,7 @@ export class ImportDoubt {
   @Column('text')
   reason: string;
 
-  /** The row as it stands in the file, and what the import reads in it (DoubtCells). */
+  /** The row as it stands in the file: `row` lists its columns and cells, in their order. */
   @Column('jsonb')
   cells: unknown;
 

@@ -1,24 +1,18 @@
 import { InvalidInputError } from '../errors/app-error.js';
 import type { CasualtyCells, KeyedRow } from './casualty.rules.js';
 import type { ImportDoubt } from './import-doubt.entity.js';
+import type { ImportRow } from './import-row.entity.js';
 import { idOfKey } from './import.planning.js';
 
-/** What a doubt keeps of its row. */
-export interface DoubtCells {
-  readonly row: KeyedRow['raw'];
-  readonly said: CasualtyCells;
-}
-
-/** The row of a doubt, as the import read it. */
-export function casualtyRowOf(doubt: ImportDoubt): KeyedRow {
-  const { row, said } = doubt.cells as DoubtCells;
+/** The casualty of a doubt as the newest edition has it: a doubt may have waited while editions followed each other. */
+export function casualtyRowOf(doubt: ImportDoubt, { key, cells }: ImportRow): KeyedRow {
   return {
     number: doubt.rowNumber,
-    key: doubt.key,
-    id: idOfKey(doubt.key),
-    cells: said,
+    key,
+    id: idOfKey(key),
+    cells: cells as CasualtyCells,
     type: '',
-    raw: row,
+    raw: [],
     hasUnknownValue: false,
   };
 }

@@ -16,7 +16,8 @@ import { ImportRow } from './import-row.entity.js';
 import type { KeyedRow } from './casualty.rules.js';
 import { ImportPlacement, keepRows, type Importing } from './import.placement.js';
 import { listAsSource } from './import.source.js';
-import { LIST_SYSTEM } from './import.state.js';
+import { isTheListsAlone } from './import.moves.js';
+import { restingSql, revisedIncidents } from './import.state.js';
 
 export interface ResolveLike {
   readonly doubt: string;
@@ -26,12 +27,13 @@ export interface ResolveLike {
   readonly reason: string;
 }
 
-/** A decision under way: the doubt, what is remembered of its casualty, and who decides. */
+/** A decision under way: the doubt, what the newest edition says of its casualty, and who decides. */
 interface Deciding {
   readonly tx: Writing;
   readonly viewer: Viewer;
   readonly doubt: ImportDoubt;
-  readonly known: ImportRow | null;
+  readonly known: ImportRow;
+  readonly row: KeyedRow;
   readonly input: ResolveLike;
 }
 
@@ -55,8 +57,8 @@ export class ImportDoubtService {
     const id = uuidOf('ImportDoubt', input.doubt, 'input.doubt');
     return this.database.write(async (tx) => {
       const doubt = await this.require(tx, viewer, id);
-      const known = await tx.manager.findOneBy(ImportRow, { key: doubt.key });
-      const incident = await this.decide({ tx, viewer, doubt, known, input });
+      const known = await tx.manager.findOneByOrFail(ImportRow, { key: doubt.key });
+      const incident = await this.decide({ tx, viewer, doubt, known, row: casualtyRowOf(doubt, known), input });
       await tx.manager.update(
         ImportDoubt,
         { id },
@@ -101,24 +103,22 @@ export class ImportDoubtService {
 
   /** The row is a victim on record; the list then confirms the incident. */
   private async same(deciding: Deciding, id: string): Promise<string> {
-    const { tx, viewer, doubt, known } = deciding;
+    const { tx, viewer, known, row } = deciding;
     const victim = await this.records.require(tx, viewer, 'import', 'Victim', id, 'input.victim');
     const incident = victim['incident_id'] as string;
-    if (known?.victimId === id) return incident;
-    const row = casualtyRowOf(doubt);
+    if (known.victimId === id) return incident;
     await this.requireRoom(tx, id, victim['persons_max'] as number, row.id);
     const importing = await this.importing(deciding, victim.clearance);
     await this.withdraw(deciding);
     await this.placement.refer(importing, [{ victim: id, row }]);
     await keepRows(importing, [{ row, victim: id, incident, isFromList: false }]);
-    await this.rest(deciding, importing, row, incident);
+    await this.rest(deciding, importing, incident);
     return incident;
   }
 
   /** The row is somebody else: a new victim in the incident named, or in a new one. */
   private async another(deciding: Deciding, given: string | null): Promise<string> {
-    const { tx, viewer, doubt, known } = deciding;
-    const row = casualtyRowOf(doubt);
+    const { tx, viewer, doubt, row } = deciding;
     requireSomeone(row);
     const there = given === null ? await this.alreadyThere(deciding) : null;
     if (there !== null) return there;
@@ -127,7 +127,7 @@ export class ImportDoubtService {
       ? target.clearance
       : this.records.clearanceFor(viewer, 'import', { missionId: doubt.missionId });
     const importing = await this.importing(deciding, clearance);
-    if (known?.isFromList) await this.withdraw(deciding);
+    await this.withdraw(deciding);
     if (!target) {
       const { mission, date } = row.cells;
       const [made] = await this.placement.create(importing, [{ mission, date, rows: [row] }]);
@@ -136,14 +136,13 @@ export class ImportDoubtService {
       return id;
     }
     await keepRows(importing, await this.placement.add(importing, [{ incident: target.id, row }]));
-    await this.rest(deciding, importing, row, target.id);
+    await this.rest(deciding, importing, target.id);
     return target.id;
   }
 
   /** The incident of the victim whom the row made before, where mission and day are the row's: nothing is left to do. */
-  private async alreadyThere({ tx, doubt, known }: Deciding): Promise<string | null> {
-    if (known === null || known.victimId === null || !known.isFromList) return null;
-    const { cells } = casualtyRowOf(doubt);
+  private async alreadyThere({ tx, known, row: { cells } }: Deciding): Promise<string | null> {
+    if (known.victimId === null || !known.isFromList) return null;
     const [row] = await tx.manager.query<{ id: string }[]>(
       `SELECT i.id FROM victim v JOIN incident i ON i.id = v.incident_id JOIN mission m ON m.id = i.mission_id
        WHERE v.id = $1 AND NOT v.is_withdrawn AND m.acronym = $2 AND i.occurred_from <= $3 AND i.occurred_to >= $3`,
@@ -152,24 +151,50 @@ export class ImportDoubtService {
     return row?.id ?? null;
   }
 
-  /** Takes out the victim whom the row made before: the row is about somebody else. */
-  private async withdraw({ tx, viewer, known, input }: Deciding): Promise<void> {
-    if (known === null || known.victimId === null || !known.isFromList) return;
+  /**
+   * Takes out the victim whom the row made before: the row is about somebody else. An incident of the list's alone in which
+   * nobody is left then goes the way of one that the list took back, so that it is not counted beside the other.
+   */
+  private async withdraw(deciding: Deciding): Promise<void> {
+    const { tx, known } = deciding;
+    if (known.victimId === null || !known.isFromList) return;
     const victim = await tx.manager.findOneByOrFail(Victim, { id: known.victimId });
     if (victim.isWithdrawn) return;
     await tx.manager.update(Victim, { id: victim.id }, { isWithdrawn: true });
-    const note = { recordType: 'Victim', recordId: victim.id, field: 'isWithdrawn', before: 'false', after: 'true' };
-    await this.changes.note(tx, viewer.actorId, [{ ...note, reason: input.reason, level: victim.level as Level }]);
+    await this.note(deciding, 'Victim', victim, 'isWithdrawn', 'false', 'true');
+    const [left] = await revisedIncidents(tx, [victim.id]);
+    if (left && left.live.length === 0 && isTheListsAlone(left))
+      await this.setConfirmation(deciding, left.id, 'RETRACTED');
     await refreshProgress(tx.manager, [victim.incidentId], 0);
+  }
+
+  private async setConfirmation(deciding: Deciding, id: string, confirmation: string): Promise<void> {
+    const { tx } = deciding;
+    const incident = await tx.manager.findOneByOrFail(Incident, { id });
+    await tx.manager.update(Incident, { id }, { confirmation });
+    await this.note(deciding, 'Incident', incident, 'confirmation', incident.confirmation, confirmation);
+  }
+
+  private async note(
+    { tx, viewer, input }: Deciding,
+    recordType: string,
+    { id, level }: Pick<Victim, 'id' | 'level'>,
+    field: string,
+    before: string,
+    after: string,
+  ): Promise<void> {
+    const draft = { recordType, recordId: id, field, before, after, reason: input.reason, level: level as Level };
+    await this.changes.note(tx, viewer.actorId, [draft]);
   }
 
   /** As many casualties rest on a victim as it counts people. */
   private async requireRoom(tx: Writing, id: string, persons: number, casualty: string): Promise<void> {
-    const [row] = await tx.manager.query<{ others: number }[]>(
-      'SELECT count(DISTINCT identifier)::int AS others FROM external_ref WHERE record_id = $1 AND system = $2 AND identifier <> $3',
-      [id, LIST_SYSTEM, casualty],
+    const [victim] = await tx.manager.query<{ resting: string[] }[]>(
+      `SELECT ${restingSql('v')} AS resting FROM victim v WHERE v.id = $1`,
+      [id],
     );
-    if ((row?.others ?? 0) >= persons)
+    const others = (victim?.resting ?? []).filter((other) => other !== casualty);
+    if (others.length >= persons)
       throw InvalidInputError.at(
         'input.victim',
         'TAKEN',
@@ -178,35 +203,22 @@ export class ImportDoubtService {
   }
 
   /** The incident rests on the list now, which confirms a malicious act (T4). */
-  private async rest(
-    { tx, viewer, input }: Deciding,
-    { edition, clearance }: Importing,
-    { cells }: KeyedRow,
-    id: string,
-  ): Promise<void> {
+  private async rest(deciding: Deciding, { edition, clearance }: Importing, id: string): Promise<void> {
+    const { tx, viewer, row } = deciding;
     await this.sources.record(tx, viewer.actorId, [listAsSource(edition)], [{ type: 'Incident', id }], clearance);
     const incident = await tx.manager.findOneByOrFail(Incident, { id });
-    if (incident.confirmation === 'REPORTED' && cells.cause === 'MALICIOUS') {
-      await tx.manager.update(Incident, { id }, { confirmation: 'CONFIRMED' });
-      const note = {
-        recordType: 'Incident',
-        recordId: id,
-        field: 'confirmation',
-        before: 'REPORTED',
-        after: 'CONFIRMED',
-      };
-      await this.changes.note(tx, viewer.actorId, [{ ...note, reason: input.reason, level: incident.level as Level }]);
-    }
+    if (incident.confirmation === 'REPORTED' && row.cells.cause === 'MALICIOUS')
+      await this.setConfirmation(deciding, id, 'CONFIRMED');
     await refreshProgress(tx.manager, [id], 0);
   }
 
   /** What placing a row takes, with the edition that it is from. */
-  private async importing({ tx, viewer, doubt }: Deciding, clearance: Level): Promise<Importing> {
+  private async importing({ tx, viewer, known: { batchId } }: Deciding, clearance: Level): Promise<Importing> {
     const [batch] = await tx.manager.query<{ edition: string }[]>(
       'SELECT edition::text AS edition FROM import_batch WHERE id = $1',
-      [doubt.batchId],
+      [batchId],
     );
     const edition = batch?.edition ?? '';
-    return { tx, by: viewer.actorId, batchId: doubt.batchId, edition, clearance };
+    return { tx, by: viewer.actorId, batchId, edition, clearance };
   }
 }

@@ -18,7 +18,10 @@ export class ImportRow {
   @Column({ type: 'uuid', nullable: true })
   victimId: string | null;
 
-  /** Incident in which the list put the victim; a person may have moved the victim since. */
+  /**
+   * Incident in which the list put the victim; a person may have moved the victim since. Null without a victim, and when
+   * the list gave the incident another day after the victim had gone out.
+   */
   @ForeignKey(() => Incident)
   @Column({ type: 'uuid', nullable: true })
   incidentId: string | null;

@@ -168,6 +168,11 @@ async function redateIncidents({ tx }: Importing, { redates }: ImportPlan): Prom
        FROM new WHERE i.id = new.id RETURNING i.id, i.level) SELECT id, level FROM written`,
     [JSON.stringify(rows)],
   );
+  // Who had gone out stays behind: should the list take him in again, he belongs where it then says.
+  await tx.manager.query(
+    'UPDATE import_row r SET incident_id = NULL FROM victim v WHERE v.id = r.victim_id AND v.is_withdrawn AND v.incident_id = ANY($1)',
+    [[...redates.keys()]],
+  );
   return written.map(({ id, level }) => {
     const { before = null, after = null } = redates.get(id) ?? {};
     return { recordType: 'Incident', recordId: id, field: 'occurredOn', before, after, level };

@@ -1,7 +1,7 @@
 import { canBe, mayBe, sharesCategory, sharesNationality, type KeyedRow } from './casualty.rules.js';
 import { grouped } from './grouped.js';
 import { dayOf } from './import.plan.js';
-import type { SeenIncident, SeenVictim } from './import.state.js';
+import type { HiddenVictim, SeenIncident, SeenVictim } from './import.state.js';
 
 export const DEAD: readonly (string | null)[] = ['KILLED', 'DECLARED_DEAD'];
 /** Statuses of people who may have died since they were recorded. */
@@ -18,6 +18,28 @@ const WIDEST_DAYS = 31;
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
+type Span = Pick<SeenIncident, 'mission' | 'from' | 'to'>;
+
+/** The span of days is short enough to hold a row of one day against it. */
+const isNarrow = ({ from, to }: Span): boolean => daysBetween(from, to) < WIDEST_DAYS;
+const holdsDay = ({ mission, from, to }: Span, { cells }: KeyedRow): boolean =>
+  mission === cells.mission && from <= cells.date && cells.date <= to;
+
+/** Whether a row of the victim's day may mean him, although it does not plainly do so. */
+function isCandidate(victim: SeenVictim, { cells }: KeyedRow): boolean {
+  if (HARMED.includes(victim.status)) return sharesNationality(victim, cells) && sharesCategory(victim, cells);
+  if (!DEAD.includes(victim.status)) return false;
+  return victim.inUnToll ? mayBe(victim, cells) : canBe(victim, cells);
+}
+
+/** Whether a row may mean somebody whom the importer does not read: by casualty id, or as it may mean those whom he reads. */
+export function mayMean(victim: HiddenVictim, row: KeyedRow): boolean {
+  if (victim.casualties.includes(row.id)) return victim.mission === row.cells.mission;
+  if (victim.personsMax <= victim.taken || !isNarrow(victim) || !holdsDay(victim, row)) return false;
+  if (victim.from === victim.to) return isCandidate(victim, row);
+  return DEAD.includes(victim.status) && canBe(victim, row.cells);
+}
+
 /** Incidents by mission and day, with room for rows among their victims; changes as a plan grows. */
 export class Days {
   private readonly exact = new Map<string, SeenIncident[]>();
@@ -31,7 +53,7 @@ export class Days {
     this.incidents = new Map(incidents.map((incident) => [incident.id, incident]));
     for (const incident of incidents)
       if (incident.from === incident.to) this.put(incident, incident.mission, incident.from);
-    this.wide = incidents.filter(({ from, to }) => from !== to && daysBetween(from, to) < WIDEST_DAYS);
+    this.wide = incidents.filter((incident) => incident.from !== incident.to && isNarrow(incident));
     this.people = new Map(victims.map((victim) => [victim.id, victim]));
     this.victims = grouped(victims, ({ incidentId }) => incidentId);
     this.room = new Map(victims.map((victim) => [victim.id, victim.personsMax - victim.taken]));
@@ -84,19 +106,13 @@ export class Days {
 
   /** Recorded people who may be the one of a row, although they are not plainly so. */
   candidatesIn(incident: string, row: KeyedRow): SeenVictim[] {
-    return this.open(incident).filter((victim) => {
-      if (HARMED.includes(victim.status))
-        return sharesNationality(victim, row.cells) && sharesCategory(victim, row.cells);
-      if (!DEAD.includes(victim.status)) return false;
-      return victim.inUnToll ? mayBe(victim, row.cells) : canBe(victim, row.cells);
-    });
+    return this.open(incident).filter((victim) => isCandidate(victim, row));
   }
 
   /** The same among incidents of which only a span of days around the row's is known. */
   candidatesAround(row: KeyedRow): SeenVictim[] {
-    const { mission, date } = row.cells;
     return this.wide
-      .filter((incident) => incident.mission === mission && incident.from <= date && date <= incident.to)
+      .filter((incident) => holdsDay(incident, row))
       .flatMap(({ id }) => this.open(id).filter((victim) => DEAD.includes(victim.status) && canBe(victim, row.cells)));
   }
 }

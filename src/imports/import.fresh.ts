@@ -1,6 +1,6 @@
 import { canBe, type KeyedRow } from './casualty.rules.js';
 import { grouped } from './grouped.js';
-import { DEAD, type Days } from './import.days.js';
+import { DEAD, mayMean, type Days } from './import.days.js';
 import { confirm, placeInto } from './import.pairing.js';
 import { dayOf, type DoubtReason, type ImportPlan } from './import.plan.js';
 import type { HiddenVictim, Named } from './import.state.js';
@@ -68,7 +68,7 @@ function planNamed(
     plan.keep({ row, victim: victim.id, incident: incident.id, isFromList: false });
     hold(cause === 'PENDING' && isDead ? 'CAUSE_PENDING' : 'DIFFERS_FROM_RECORD', ids);
   } else plan.pairs.push({ victim: victim.id, incident: incident.id, row });
-  if (isDead && cause === 'MALICIOUS') confirm(plan, incident);
+  if (isDead && cause === 'MALICIOUS') confirm(plan, incident, cause);
   return true;
 }
 
@@ -97,12 +97,9 @@ function planDay(plan: ImportPlan, days: Days, rows: readonly KeyedRow[]): void 
  * decides whether they are one person (rules S9).
  */
 export function planHidden(plan: ImportPlan, hidden: readonly HiddenVictim[]): void {
-  const byDay = grouped(hidden, ({ mission, date }) => dayOf(mission, date));
   const placed = [...[...plan.creates.values()].flatMap(({ rows }) => rows), ...plan.adds.map(({ row }) => row)];
   for (const row of placed) {
-    const same = (byDay.get(dayOf(row.cells.mission, row.cells.date)) ?? []).filter(
-      (victim) => victim.personsMax > victim.taken && DEAD.includes(victim.status) && canBe(victim, row.cells),
-    );
+    const same = hidden.filter((victim) => mayMean(victim, row));
     if (same.length === 0) continue;
     const level = same.reduce(
       (highest, victim) => (victim.level > highest ? victim.level : highest),

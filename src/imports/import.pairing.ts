@@ -1,10 +1,10 @@
-import { canBe, sharesCategory, sharesNationality, type KeyedRow } from './casualty.rules.js';
+import { canBe, sharesCategory, sharesNationality, type CasualtyCells, type KeyedRow } from './casualty.rules.js';
 import { grouped } from './grouped.js';
 import { DEAD, type Days } from './import.days.js';
 import type { DoubtReason, ImportPlan } from './import.plan.js';
 import type { SeenIncident, SeenVictim } from './import.state.js';
 
-const idsOf = (victims: readonly SeenVictim[]): string[] => victims.map(({ id }) => id);
+const idsOf = (victims: readonly SeenVictim[]): string[] => [...new Set(victims.map(({ id }) => id))];
 
 /**
  * Puts rows into the one incident of their mission and day: each is paired with a victim of its nationality and category,
@@ -24,18 +24,27 @@ export function placeInto(plan: ImportPlan, days: Days, incident: SeenIncident, 
   for (const group of [...alike.values()].sort((a, b) => isPendingGroup(a) - isPendingGroup(b)))
     left.push(...pairAlike(plan, days, incident, group, hold));
   for (const row of left) {
-    const candidates = days.candidatesIn(incident.id, row);
-    const isPending = row.cells.cause === 'PENDING';
-    if (candidates.length > 0) hold(row, isPending ? 'CAUSE_PENDING' : 'DIFFERS_FROM_RECORD', candidates);
+    const inside = days.candidatesIn(incident.id, row);
+    const candidates = [...inside, ...days.candidatesAround(row)];
+    const reason = inside.length > 0 ? 'DIFFERS_FROM_RECORD' : 'SEVERAL_CANDIDATES';
+    if (candidates.length > 0) hold(row, row.cells.cause === 'PENDING' ? 'CAUSE_PENDING' : reason, candidates);
     else plan.adds.push({ incident: incident.id, row });
   }
   const placed = [...plan.adds, ...plan.pairs].filter((entry) => entry.incident === incident.id);
-  if (placed.some(({ row }) => row.cells.cause === 'MALICIOUS')) confirm(plan, incident);
+  for (const { row } of placed) confirm(plan, incident, row.cells.cause);
 }
 
-/** The official list holds that it took place (T4); what people have disputed or retracted stays so. */
-export function confirm(plan: ImportPlan, incident: SeenIncident): void {
-  const isOpen = incident.confirmation === 'REPORTED' || incident.isRetractedByList;
+/**
+ * The official list holds that it took place (T4); what people have disputed or retracted stays so. A pending cause brings
+ * back what the list itself took back, and confirms nothing that people reported.
+ */
+export function confirm(
+  plan: ImportPlan,
+  incident: Pick<SeenIncident, 'id' | 'confirmation' | 'isRetractedByList'>,
+  cause: CasualtyCells['cause'],
+): void {
+  const isReported = incident.confirmation === 'REPORTED' && cause === 'MALICIOUS';
+  const isOpen = isReported || incident.isRetractedByList;
   if (isOpen) plan.confirmations.set(incident.id, { before: incident.confirmation, after: 'CONFIRMED' });
 }
 

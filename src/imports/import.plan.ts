@@ -60,7 +60,12 @@ export class ImportPlan {
   readonly redates = new Map<string, { readonly before: string; readonly after: string; readonly mission: string }>();
   readonly people: PlannedPerson[] = [];
   /** Victims who go out with a cause, or come back in. */
-  readonly presence: { readonly victim: string; readonly level: Level; readonly isWithdrawn: boolean }[] = [];
+  readonly presence: {
+    readonly victim: string;
+    readonly level: Level;
+    readonly incident: string;
+    readonly isWithdrawn: boolean;
+  }[] = [];
   /** Victims who go to another incident: one that is there, or a new one of that mission and day. */
   readonly moves: {
     readonly victim: string;

@@ -160,7 +160,7 @@ describe('a newer edition', () => {
     expect([...made.redates]).toEqual([['i', { before: '2017-05-08', after: '2017-05-09', mission: 'MINUSCA' }]]);
     expect(made.statuses).toEqual([{ victim: 'v-a', status: 'KILLED', date: '2017-05-09', supersedes: 's-v-a' }]);
     expect([made.presence, made.moves, made.doubts, made.confirmations.size]).toEqual([
-      [{ victim: 'v-b', level: 0, isWithdrawn: true }],
+      [{ victim: 'v-b', level: 0, incident: 'i', isWithdrawn: true }],
       [],
       [],
       0,

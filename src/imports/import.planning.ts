@@ -1,6 +1,7 @@
 import { saysTheSame, type KeyedRow } from './casualty.rules.js';
 import { Days } from './import.days.js';
 import { planFresh } from './import.fresh.js';
+import { confirm } from './import.pairing.js';
 import { planMoves, planRetractions } from './import.moves.js';
 import { type ImportPlan, type DoubtReason } from './import.plan.js';
 import { planRevision, type Revision, type Verdict } from './import.revisions.js';
@@ -96,14 +97,17 @@ function planRevised(plan: ImportPlan, days: Days, rows: SortedRows['revised'], 
     const revision = { row: remembered(row, known), known, victim, incident };
     const sight = days.find(incident.id)?.clearance ?? -1;
     if (victim.level > sight) holdHidden(plan, revision);
+    else if (row.hasUnknownValue && row.cells.cause !== 'OTHER') holdUnknown(plan, revision);
     else judged.push({ revision, verdict: planRevision(plan, revision) });
   }
-  const leaving = new Set(judged.flatMap(({ revision, verdict }) => (verdict.isLeaving ? revision.victim.id : [])));
   const movers = judged.flatMap(({ revision, verdict }) => (verdict.isMoving ? revision : []));
-  const held = new Map(planMoves(plan, days, movers, leaving).map((entry) => [entry.revision, entry]));
+  const held = new Map(planMoves(plan, days, movers).map((entry) => [entry.revision, entry]));
+  const moved = new Set(plan.moves.map(({ victim }) => victim));
   for (const { revision, verdict } of judged) {
+    if (verdict.isConfirming && !moved.has(revision.victim.id))
+      confirm(plan, revision.incident, revision.row.cells.cause);
     const { reason = verdict.conflict, candidates = [revision.victim.id] } = held.get(revision) ?? {};
-    conclude(plan, revision, verdict, reason, candidates);
+    conclude(plan, revision, reason, candidates);
   }
 }
 
@@ -120,19 +124,28 @@ function holdHidden(plan: ImportPlan, { row, known, victim }: Revision): void {
   keep(plan, { row, known, victim });
 }
 
+/** A word that the import cannot read says nothing of the victim: a person decides what becomes of the row. */
+function holdUnknown(plan: ImportPlan, { row, known, victim }: Revision): void {
+  plan.settled.push(...known.openDoubts);
+  plan.doubts.push({ row, reason: 'UNKNOWN_VALUE', candidates: [victim.id] });
+  keep(plan, { row, known, victim });
+}
+
 const keep = (plan: ImportPlan, { row, known, victim }: Pick<Revision, 'row' | 'known' | 'victim'>): void =>
-  void plan.keep({ row, victim: victim.id, incident: known.incidentId, isFromList: known.isFromList });
+  void plan.keep({
+    row,
+    victim: victim.id,
+    incident: known.incidentId ?? victim.incidentId,
+    isFromList: known.isFromList,
+  });
 
 function conclude(
   plan: ImportPlan,
   revision: Revision,
-  { isReturning, isMoving }: Verdict,
   reason: DoubtReason | null,
   candidates: readonly string[],
 ): void {
-  const { row, known, incident } = revision;
-  if (isReturning && !isMoving && incident.isRetractedByList)
-    plan.confirmations.set(incident.id, { before: incident.confirmation, after: 'CONFIRMED' });
+  const { row, known } = revision;
   if (!plan.kept.has(row.key)) keep(plan, revision);
   plan.settled.push(...known.openDoubts);
   if (reason === null) plan.changed += 1;

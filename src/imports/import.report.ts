@@ -1,7 +1,7 @@
 import type { FileNote } from './import.faults.js';
 import type { ImportPlan } from './import.plan.js';
 
-/** What came of a file: every row is in one of created, matched, changed, unchanged, left out and doubts, or is repeated. */
+/** What came of a file. Its rows are the sum of created, matched, changed, unchanged, repeated, doubts and all left out. */
 export interface ImportReport {
   readonly file: string;
   readonly sha256: string;
@@ -14,6 +14,8 @@ export interface ImportReport {
   /** Rows that changed a victim of an earlier edition. */
   readonly changed: number;
   readonly unchanged: number;
+  /** Rows that say what an earlier row of the file says: read once. */
+  readonly repeated: number;
   /** Rows of other causes, by cause in the list's words. */
   readonly leftOut: Readonly<Record<string, number>>;
   /** Rows that wait for a person, since now or since an earlier import. */
@@ -31,6 +33,7 @@ export interface FileFacts {
   readonly sha256: string;
   readonly edition: string;
   readonly rows: number;
+  readonly repeated: number;
   readonly missing: readonly string[];
   readonly notes: readonly FileNote[];
   readonly dryRun: boolean;

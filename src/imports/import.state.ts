@@ -13,7 +13,7 @@ export interface KnownRow {
   readonly key: string;
   readonly cells: CasualtyCells;
   readonly victimId: string | null;
-  /** Incident in which the import put the victim. */
+  /** Incident in which the import put the victim; null when it went to another day after the victim had gone out. */
   readonly incidentId: string | null;
   /** The row made the victim; otherwise the victim was on record, and the row was found to be the same. */
   readonly isFromList: boolean;
@@ -46,11 +46,14 @@ export interface SeenVictim extends RecordedPerson {
   readonly taken: number;
 }
 
-/** Somebody whom the importer does not read, on a day of which the list has new rows (rules S9). */
+/** Somebody whom the importer does not read and whom new rows of the list may mean (rules S9). */
 export interface HiddenVictim extends SeenVictim {
   readonly level: Level;
   readonly mission: string;
-  readonly date: string;
+  readonly from: string;
+  readonly to: string;
+  /** Casualty ids recorded for the victim or the incident. */
+  readonly casualties: readonly string[];
 }
 
 /** Casualties of earlier editions, with what people have made of them since. */
@@ -86,8 +89,15 @@ export interface Sought {
   readonly incidentIds: readonly string[];
 }
 
-const TAKEN = (victim: string): string =>
-  `(SELECT count(DISTINCT x.identifier)::int FROM external_ref x WHERE x.record_id = ${victim}.id AND x.system = '${LIST_SYSTEM}')`;
+/**
+ * SQL for the casualty ids that rest on a victim, text[]: those recorded for him, but for one that the import has found to
+ * be somebody else since (references are never deleted).
+ */
+export const restingSql = (victim: string): string =>
+  `ARRAY(SELECT DISTINCT x.identifier FROM external_ref x WHERE x.record_id = ${victim}.id AND x.system = '${LIST_SYSTEM}'
+     AND (NOT EXISTS (SELECT 1 FROM import_row said WHERE said.key = x.identifier AND said.victim_id <> ${victim}.id)
+       OR EXISTS (SELECT 1 FROM import_row said WHERE said.victim_id = ${victim}.id AND split_part(said.key, '|', 1) = x.identifier)))`;
+const TAKEN = (victim: string): string => `cardinality(${restingSql(victim)})`;
 const RETRACTED_BY_LIST = (incident: string): string =>
   `COALESCE((SELECT c.after_value = 'RETRACTED' AND NOT c.needs_review FROM change c WHERE c.record_id = ${incident}.id AND c.field = 'confirmation'
      ORDER BY c.recorded_at DESC, c.id DESC LIMIT 1), FALSE)`;
@@ -126,22 +136,29 @@ export async function seen(
   return { incidents, victims };
 }
 
-/** Victims of these mission-days who are on record above or outside the importer's sight: for a cleared person's eyes only. */
+/**
+ * Victims on record above or outside the importer's sight, of incidents that hold one of these mission-days or of whom one
+ * of these casualty ids is recorded: for a cleared person's eyes only.
+ */
 export async function hidden(
   { manager }: Writing,
   { missions, dates }: Pick<Sought, 'missions' | 'dates'>,
+  casualties: readonly string[],
   seenIds: readonly string[],
   today: string,
 ): Promise<HiddenVictim[]> {
   return manager.query<HiddenVictim[]>(
     `SELECT v.id, v.incident_id AS "incidentId", v.contributing_country AS "contributingCountry", v.citizenships, v.personnel_category AS category,
        v.sex, v.persons_max AS "personsMax", v.in_un_toll AS "inUnToll", ${statusAtSql('v', '$4::date', null)} AS status, ${TAKEN('v')} AS taken,
-       GREATEST(v.level, i.level) AS level, m.acronym AS mission, i.occurred_from::text AS date
+       GREATEST(v.level, i.level) AS level, m.acronym AS mission, i.occurred_from::text AS "from", i.occurred_to::text AS "to",
+       ARRAY(SELECT x.identifier FROM external_ref x WHERE x.record_id IN (v.id, i.id) AND x.system = '${LIST_SYSTEM}') AS casualties
      FROM victim v JOIN incident i ON i.id = v.incident_id JOIN mission m ON m.id = i.mission_id
-     JOIN (SELECT DISTINCT * FROM unnest($1::text[], $2::date[]) AS day(mission, at)) day
-       ON day.mission = m.acronym AND day.at = i.occurred_from AND day.at = i.occurred_to
-     WHERE NOT i.is_synthetic AND NOT v.is_withdrawn AND v.id <> ALL($3::uuid[])`,
-    [missions, dates, seenIds, today],
+     WHERE NOT i.is_synthetic AND NOT v.is_withdrawn AND v.id <> ALL($3::uuid[]) AND i.id IN (
+       SELECT on_day.id FROM unnest($1::text[], $2::date[]) AS day(mission, at) JOIN mission of ON of.acronym = day.mission
+         JOIN incident on_day ON on_day.mission_id = of.id AND on_day.occurred_from <= day.at AND on_day.occurred_to >= day.at
+       UNION SELECT COALESCE(named.incident_id, x.record_id) FROM external_ref x LEFT JOIN victim named ON named.id = x.record_id
+         WHERE x.system = '${LIST_SYSTEM}' AND x.identifier = ANY($5))`,
+    [missions, dates, seenIds, today, casualties],
   );
 }
 

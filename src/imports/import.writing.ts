@@ -79,7 +79,7 @@ async function hold(
       rowNumber: row.number,
       missionId: idOf.get(row.cells.mission) ?? null,
       reason,
-      cells: { row: row.raw, said: row.cells },
+      cells: { row: row.raw },
       candidateIds: [...candidates, ...(made ? [made] : [])],
       level: level ?? 0,
     };

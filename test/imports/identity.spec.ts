@@ -41,7 +41,9 @@ describe('identity', () => {
 
   test('a row that stands twice is read once; two rows of one id that contradict each other are a fault', async () => {
     const row = aCasualty({ mission: 'ONUB', date: '2005-07-01' });
-    expect(await load([row, row])).toMatchObject({ created: 1 });
+    const report = await load([row, row]);
+    expect(report).toMatchObject({ created: 1, repeated: 1, rows: standing.length + 2 });
+    expect(report.notes.filter(({ rule }) => rule === 'REPEATED')).toMatchObject([{ count: 1 }]);
     await expect(load([row, { ...row, date: '2005-07-02' }])).rejects.toMatchObject({
       fields: [{ rule: 'SAME_ID', column: 'casualty_id' }],
     });

@@ -30,10 +30,10 @@ describe('an import', () => {
     expect(await contentsOf(scene.app.database)).toEqual(before);
   });
 
-  test('with a fault anywhere writes nothing', async () => {
+  test('with a fault anywhere writes nothing, not even the account of its actor', async () => {
     const before = await contentsOf(scene.app.database);
     const rows = [aCasualty(), aCasualty({ mission: 'NOWHERE' }), aCasualty({ date: '2017-02-30' })];
-    await expect(scene.importFile(scene.files.write(csv2023(rows, '2020-01-01')), {}, 'hq')).rejects.toMatchObject({
+    await expect(scene.importFile(scene.files.write(csv2023(rows, '2020-01-01')))).rejects.toMatchObject({
       code: 'BAD_USER_INPUT',
       fields: [
         { row: 3, column: 'mission_acronym', rule: 'KNOWN_MISSION' },
