@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { requireHeader, type FileRow, type FileRows } from './fatalities-header.js';
+import { MOST_ROWS, requireHeader, requireRowCount, type FileRow, type FileRows } from './fatalities-header.js';
 import { FileFaults } from './import.faults.js';
 
 const LONGEST_RECORD = 16 * 1024;
@@ -9,6 +9,7 @@ export function csvRows(text: string, faults: FileFaults): FileRows {
   const [first, ...records] = recordsOf(text);
   const columns = (first?.cells ?? []).map((name) => name.trim().toLowerCase());
   requireHeader(columns);
+  requireRowCount(records.length);
   const rows = records.flatMap(({ number, cells }): FileRow[] => {
     if (cells.length === columns.length)
       return [{ number, cells: Object.fromEntries(columns.map((name, i) => [name, cells[i] ?? ''])) }];
@@ -33,13 +34,15 @@ export function recordsOf(text: string): Numbered[] {
       relax_column_count: true,
       skip_empty_lines: true,
       max_record_size: LONGEST_RECORD,
+      to: MOST_ROWS + 2,
     }) as unknown as { info: { lines: number }; record: string[] }[];
     return parsed.map(({ info, record }) => ({ number: info.lines, cells: record }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
-    const row = isOpen ? lineOfOpenQuote(text) : ((error as CsvError & { lines?: number }).lines ?? 1);
-    return FileFaults.refuse('CSV', sentenceFor(error.code), row);
+    const { lines = 1 } = error as CsvError & { lines?: number };
+    const isUnending = ['CSV_QUOTE_NOT_CLOSED', 'CSV_MAX_RECORD_SIZE'].includes(error.code);
+    const opened = isUnending ? lineOfOpenQuote(text, lines) : null;
+    return FileFaults.refuse('CSV', sentenceFor(error.code), opened ?? lines);
   }
 }
 
@@ -50,15 +53,15 @@ function sentenceFor(code: string): string {
   return 'this is not a row of a CSV file; look for a stray quote.';
 }
 
-/** Line of the last quote that opens: what follows was all read as one cell. */
-function lineOfOpenQuote(text: string): number {
+/** Line of the quote that is open at the end of a line: what follows it was all read as one cell. Null without one. */
+function lineOfOpenQuote(text: string, last: number): number | null {
   let [line, opened, isInside] = [1, 1, false];
-  for (let i = 0; i < text.length; i += 1) {
+  for (let i = 0; i < text.length && line <= last; i += 1) {
     const character = text.charAt(i);
     if (character === '\n') line += 1;
     if (character !== '"') continue;
     isInside = !isInside;
     if (isInside) opened = line;
   }
-  return opened;
+  return isInside ? opened : null;
 }

@@ -8,6 +8,7 @@ import { FileFaults, type FileFault } from './import.faults.js';
 const HEADER =
   'id,incident_date,casualty_id,mission_acronym,type_of_casualty,gender,casualty_nationality,casualty_personnel_type,type_of_incident,m49_code,isocode3,last_update';
 const ROW = '1,2017-05-08,MINUSCA-2017-05-00001,MINUSCA,Fatality,M,Morocco,Military,Malicious Act,504.0,MAR,2023-11-28';
+const RECORD = JSON.stringify(Object.fromEntries(HEADER.split(',').map((name) => [name, ''])));
 
 let folder: string;
 beforeAll(() => {
@@ -92,6 +93,9 @@ describe('a file of fatalities', () => {
     ['rows cut short', `${HEADER}\n1,2017-05-08\n${ROW}\n${ROW},more\n`, ['2 casualty_id CUT_ROW', '4 - CUT_ROW']],
     ['a file that ends in a row', `${HEADER}\n${ROW}\n${ROW.slice(0, 60)}`, ['3 casualty_personnel_type CUT_ROW']],
     ['an open quote', `${HEADER}\n${ROW}\n"${ROW}\n${ROW}\n`, ['3 - CSV']],
+    ['an open quote far from the end', `${HEADER}\n${ROW}\n"${ROW}\n${`${ROW}\n`.repeat(1_000)}`, ['3 - CSV']],
+    ['very many short rows', `${HEADER}\n${'1,2\n'.repeat(50_001)}`, ['file - SIZE']],
+    ['very many short records', `[${RECORD}${',1'.repeat(50_000)}]`, ['file - SIZE']],
     ['a line without end', `${HEADER}\n${'x'.repeat(40_000)}`, ['2 - CSV']],
     ['JSON that is cut', '[{"id": 1, "incident_da', ['file - JSON']],
     ['JSON of something else', '{"data": []}', ['file - JSON']],

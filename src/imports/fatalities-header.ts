@@ -12,6 +12,9 @@ export interface FileRows {
   readonly rows: readonly FileRow[];
 }
 
+/** The UN's list of 75 years has some 4,400 rows. */
+export const MOST_ROWS = 50_000;
+
 /** Columns that every edition has: 2021 (in other capitals, behind a byte-order mark), 2023, 2025. */
 const REQUIRED: readonly string[] = [
   'casualty_id',
@@ -39,4 +42,10 @@ export function requireHeader(columns: readonly string[]): void {
     if (columns.indexOf(name) !== index) faults.add(1, named(name), 'HEADER', 'this column stands twice.');
   }
   faults.refuse();
+}
+
+/** Refuses a file of more rows than the list can have: few bytes may hold millions of them. Throws BAD_USER_INPUT. */
+export function requireRowCount(rows: number): void {
+  if (rows > MOST_ROWS)
+    FileFaults.refuse('SIZE', `the file has more than ${MOST_ROWS} rows; it is not the list of fatalities.`);
 }

@@ -1,4 +1,4 @@
-import { requireHeader, type FileRow, type FileRows } from './fatalities-header.js';
+import { requireHeader, requireRowCount, type FileRow, type FileRows } from './fatalities-header.js';
 import { FileFaults } from './import.faults.js';
 
 const DAY = 86_400_000;
@@ -12,6 +12,7 @@ export function jsonRows(text: string, faults: FileFaults): FileRows {
   const records = parsed(text);
   const columns = Object.keys(Object(records[0]) as object).map((name) => name.toLowerCase());
   requireHeader(columns);
+  requireRowCount(records.length);
   return { columns, rows: records.flatMap((record, index) => rowOf(record, index + 1, columns, faults)) };
 }
 
