@@ -120,7 +120,7 @@ test('an edition: rehearsed, imported, imported again, and one with a doubt', as
 
   const again = await here(['import', 'un-fatalities', path]);
   expect(again).toMatchObject({ code: 0, stderr: '' });
-  expect(lines(again.stdout)[1]).toBe('created 0 (in 0 new incidents), matched 0, changed 0, unchanged 2');
+  expect(lines(again.stdout)[1]).toBe('created 0 (in 0 new incidents), matched 0, changed 0, unchanged 2, repeated 0');
   expect(await contentsAt(database.ownerUrl)).toEqual(after);
 
   const waits = await cli('import', 'un-fatalities', doubtful, '--json');
