@@ -51,7 +51,7 @@ const OTHERS = `FROM pg_stat_activity WHERE datname = current_database() AND pid
 /** Asks until it is so; a killed process's connections end when the server notices. */
 async function until(condition: string): Promise<boolean> {
   return reading(database.appUrl, async (read) => {
-    for (const limit = performance.now() + 30_000; performance.now() < limit;) {
+    for (const limit = performance.now() + 90_000; performance.now() < limit;) {
       const [row] = await read<{ isSo: boolean }>(`SELECT ${condition} AS "isSo"`);
       if (row?.isSo) return true;
     }
