@@ -13,9 +13,6 @@ export interface CommandResult {
 
 export const done = (report: unknown, ...lines: string[]): CommandResult => ({ exitCode: EXIT.DONE, report, lines });
 
-/** Whether one document is asked for; `--json` may stand anywhere on the command line. */
-export const wantsJson = (): boolean => process.argv.includes('--json');
-
 /** One document on standard output, or lines for a person. */
 export function print({ report, lines }: CommandResult, asJson: boolean): void {
   console.log(asJson ? JSON.stringify(report, null, 2) : lines.join('\n'));

@@ -54,30 +54,18 @@ export const CATEGORIES: Readonly<Record<string, string>> = {
 
 const UNIFORMED: readonly string[] = ['MILITARY', 'POLICE', 'MILITARY_OBSERVER'];
 
+/** Civilians under whatever contract, and with them those whom a government or a panel sends. */
+const BY_CONTRACT: readonly string[] = ['CIVILIAN', 'CONSULTANT', 'UN_VOLUNTEER', 'INDIVIDUAL_CONTRACTOR'];
+const SENT: readonly string[] = [...BY_CONTRACT, 'GOVERNMENT_PROVIDED', 'EXPERT_GROUP'];
+
 /** Finer categories that a person may have recorded for one of the list's. */
 const REFINED: Readonly<Record<string, readonly string[]>> = {
   MILITARY: ['MILITARY', 'CONTINGENT', 'STAFF_OFFICER'],
   POLICE: ['POLICE', 'INDIVIDUAL_POLICE', 'FORMED_POLICE_UNIT'],
   MILITARY_OBSERVER: ['MILITARY_OBSERVER', 'MILITARY'],
-  INTERNATIONAL_STAFF: [
-    'INTERNATIONAL_STAFF',
-    'CIVILIAN',
-    'CONSULTANT',
-    'UN_VOLUNTEER',
-    'INDIVIDUAL_CONTRACTOR',
-    'GOVERNMENT_PROVIDED',
-    'EXPERT_GROUP',
-  ],
-  NATIONAL_STAFF: ['NATIONAL_STAFF', 'CIVILIAN', 'CONSULTANT', 'UN_VOLUNTEER', 'INDIVIDUAL_CONTRACTOR'],
-  OTHER_UN: [
-    'OTHER_UN',
-    'CIVILIAN',
-    'CONSULTANT',
-    'UN_VOLUNTEER',
-    'INDIVIDUAL_CONTRACTOR',
-    'GOVERNMENT_PROVIDED',
-    'EXPERT_GROUP',
-  ],
+  INTERNATIONAL_STAFF: ['INTERNATIONAL_STAFF', ...SENT],
+  NATIONAL_STAFF: ['NATIONAL_STAFF', ...BY_CONTRACT],
+  OTHER_UN: ['OTHER_UN', ...SENT],
 };
 /** People whom the list never holds. */
 const NEVER_LISTED: readonly string[] = ['BYSTANDER', 'NON_UN_MISSION', 'CONTRACTOR_EMPLOYEE'];

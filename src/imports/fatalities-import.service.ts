@@ -12,7 +12,7 @@ import { keyRows } from './identity.rules.js';
 import { FileFaults, FileNotes, shown } from './import.faults.js';
 import { planHidden } from './import.fresh.js';
 import { importsFor, requireOwnMissions, type Mission } from './import.missions.js';
-import { ImportPlan } from './import.plan.js';
+import { dayOf, ImportPlan } from './import.plan.js';
 import { idOfKey, planRows, sortRows, type SortedRows } from './import.planning.js';
 import { reportOf, type ImportReport } from './import.report.js';
 import {
@@ -97,7 +97,7 @@ export class FatalitiesImportService {
     if (given !== null && !isCalendarDate(given))
       FileFaults.refuse('EDITION', `${shown(given)} is no calendar date (YYYY-MM-DD).`);
     const file = await readFatalities(path, faults);
-    const missions = await this.database.read<Mission & { key: string }>('SELECT id, acronym FROM mission');
+    const missions = await this.database.read<Mission>('SELECT id, acronym FROM mission');
     const countries = await this.database.read<KnownCountry>(
       'SELECT code, m49, name_en AS "nameEn", name_fr AS "nameFr", is_historic AS "isHistoric" FROM country',
     );
@@ -170,14 +170,14 @@ export class FatalitiesImportService {
     const rows = [...sorted.fresh, ...sorted.revised.map(({ row }) => row)];
     if (rows.length === 0) return;
     const days = { missions: rows.map(({ cells }) => cells.mission), dates: rows.map(({ cells }) => cells.date) };
-    const wanted = new Set(rows.map(({ cells }) => `${cells.mission}|${cells.date}`));
+    const wanted = new Set(rows.map(({ cells }) => dayOf(cells.mission, cells.date)));
     const casualties = sorted.fresh.map(({ id }) => id);
     const named = await referredTo(tx, casualties);
     const victimIds = sorted.revised.map(({ victimId }) => victimId);
     const idsOf = (type: string): string[] =>
       named.flatMap((reference) => (reference.type === type ? reference.id : []));
     const beside = [...known.values()].flatMap(({ cells, liveIn }) =>
-      liveIn !== null && wanted.has(`${cells.mission}|${cells.date}`) ? [liveIn] : [],
+      liveIn !== null && wanted.has(dayOf(cells.mission, cells.date)) ? [liveIn] : [],
     );
     const revised = await revisedIncidents(tx, victimIds);
     const found = await seen(tx, this.records, viewer, {

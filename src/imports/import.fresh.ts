@@ -1,3 +1,4 @@
+import type { Level } from '../access/viewer.js';
 import { canBe, type KeyedRow } from './casualty.rules.js';
 import { grouped } from './grouped.js';
 import { DEAD, mayMean, type Days } from './import.days.js';
@@ -101,10 +102,7 @@ export function planHidden(plan: ImportPlan, hidden: readonly HiddenVictim[]): v
   for (const row of placed) {
     const same = hidden.filter((victim) => mayMean(victim, row));
     if (same.length === 0) continue;
-    const level = same.reduce(
-      (highest, victim) => (victim.level > highest ? victim.level : highest),
-      same[0]?.level ?? 0,
-    );
+    const level = Math.max(...same.map((victim) => victim.level)) as Level;
     plan.doubts.push({
       row,
       reason: 'SEVERAL_CANDIDATES',

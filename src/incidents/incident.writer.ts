@@ -144,8 +144,10 @@ export class IncidentWriter {
       sourceId ? records.map((record) => ({ sourceId, record })) : [],
     );
     await this.sources.use(tx, shared);
-    for (const { draft, records } of resting)
-      if (draft.sourcesOf) for (const record of records) await this.sources.reuse(tx, draft.sourcesOf, record);
+    const heirs = resting.flatMap(({ draft: { sourcesOf }, records }) =>
+      sourcesOf ? records.map((to) => ({ from: sourcesOf, to })) : [],
+    );
+    await this.sources.reuse(tx, heirs);
   }
 
   /** Adds victims to incidents; the caller refreshes the projection. Returns ids by incident, in order. */

@@ -3,6 +3,7 @@ import type { Level } from '../access/viewer.js';
 import type { Writing } from '../database/database.service.js';
 import { LedgerWriter } from '../ledger/ledger.writer.js';
 import { dateColumns, type PartialDate } from '../sources/partial-date.rules.js';
+import { SourceService } from '../sources/source.service.js';
 
 export interface ReportedIncident {
   readonly id: string;
@@ -13,7 +14,10 @@ export interface ReportedIncident {
 /** The first step of every incident: that it was reported. It stands on the day of the incident and moves with it. */
 @Injectable()
 export class ReportWriter {
-  constructor(private readonly ledger: LedgerWriter) {}
+  constructor(
+    private readonly ledger: LedgerWriter,
+    private readonly sources: SourceService,
+  ) {}
 
   /** Begins the ledger of new incidents; returns the ids of the steps in order. */
   begin(tx: Writing, by: string, incidents: readonly ReportedIncident[]): Promise<string[]> {
@@ -35,6 +39,7 @@ export class ReportWriter {
     by: string,
     days: readonly { readonly id: string; readonly on: PartialDate }[],
   ): Promise<void> {
+    if (days.length === 0) return;
     const reports = await tx.manager.query<{ incident: string; id: string; root: string; own: Level; level: Level }[]>(
       `SELECT x.incident_id AS incident, m.id, m.root_id AS root, c.own_level AS own, c.level FROM milestone m
        JOIN milestone_incident x ON x.milestone_id = m.id JOIN milestone_level c ON c.id = m.id
@@ -50,10 +55,12 @@ export class ReportWriter {
       return [{ step, incidents: [id], ownLevel: old.own, level: old.level }];
     });
     const made = await this.ledger.insert(tx, by, drafts);
-    await tx.manager.query(
-      `INSERT INTO source_use (source_id, record_id, record_type) SELECT su.source_id, n.new, 'Milestone'
-       FROM unnest($1::uuid[], $2::uuid[]) AS n(old, new) JOIN source_use su ON su.record_id = n.old`,
-      [drafts.map(({ step }) => step.supersedesId), made],
+    await this.sources.reuse(
+      tx,
+      drafts.map(({ step }, index) => ({
+        from: step.supersedesId,
+        to: { type: 'Milestone', id: made[index] ?? '' },
+      })),
     );
   }
 }

@@ -40,6 +40,9 @@ function refreshSql(touches: boolean): string {
       .join(', ')}`;
 }
 
+const REFRESH = refreshSql(true);
+const REFRESH_UNTOUCHED = refreshSql(false);
+
 /** Up to so many incidents a plan made without knowing them is as good as any; more are worth a plan of their own. */
 const FEW = 50;
 
@@ -54,7 +57,7 @@ export async function refreshProgress(
   touches = true,
 ): Promise<void> {
   const ids = [...new Set(incidentIds)];
-  const sql = refreshSql(touches);
+  const sql = touches ? REFRESH : REFRESH_UNTOUCHED;
   if (ids.length > FEW) await manager.query(sql, [ids, fromLevel]);
   else if (ids.length > 0) await runPrepared(manager, sql, [ids, fromLevel]);
 }

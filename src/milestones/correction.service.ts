@@ -87,7 +87,7 @@ export class CorrectionService {
       await this.sources.texts(tx, texts);
       if (sources.length > 0)
         await this.sources.record(tx, viewer.actorId, sources, [{ type: 'Milestone', id: made }], found.clearance);
-      else await this.sources.reuse(tx, id, { type: 'Milestone', id: made });
+      else await this.sources.reuse(tx, [{ from: id, to: { type: 'Milestone', id: made } }]);
       if (!draft.step.needsReview)
         await refreshProgress(tx.manager, await incidentsOfStep(tx.manager, row), draft.level);
       return made;

@@ -106,11 +106,13 @@ export class SourceService {
     );
   }
 
-  /** Lets further records rest on the sources of another one (a correction without sources of its own). */
-  async reuse(tx: Writing, from: string, to: RecordKey): Promise<void> {
+  /** Lets further records rest on the sources of others (a correction without sources of its own), by one statement. */
+  async reuse(tx: Writing, heirs: readonly { readonly from: string; readonly to: RecordKey }[]): Promise<void> {
+    if (heirs.length === 0) return;
     await tx.manager.query(
-      'INSERT INTO source_use (source_id, record_id, record_type) SELECT source_id, $2, $3 FROM source_use WHERE record_id = $1',
-      [from, to.id, to.type],
+      `INSERT INTO source_use (source_id, record_id, record_type) SELECT su.source_id, heir.id, heir.type
+       FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS heir(origin, id, type) JOIN source_use su ON su.record_id = heir.origin`,
+      [heirs.map(({ from }) => from), heirs.map(({ to }) => to.id), heirs.map(({ to }) => to.type)],
     );
   }
 

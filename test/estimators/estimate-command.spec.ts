@@ -6,7 +6,7 @@ import type { TimeToEvent } from '../../src/analytics/estimators/time-to-event.j
 import { SHARE_DAYS } from '../../src/analytics/estimators/curve.js';
 import { estimate, type EstimateOptions } from '../../src/cli/estimate.command.js';
 import { InvalidInputError } from '../../src/errors/app-error.js';
-import { inThisProcess } from '../integration/in-this-process.js';
+import { inThisProcess } from '../support/in-this-process.js';
 
 let folder: string;
 beforeAll(() => {

@@ -1,41 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { recordIncident } from '../support/builders.js';
-import { aCasualty, type Casualty } from './edition.js';
+import { aCasualty } from './edition.js';
+import { GrowingEdition, killed, reasons } from './growing-edition.js';
 import { Scene } from './scene.js';
 
 let scene: Scene;
+let edition: GrowingEdition;
 beforeAll(async () => {
   scene = await Scene.open();
+  edition = new GrowingEdition(scene);
 });
 afterAll(() => scene.close());
 
-/** A new mission-day for each test, so that they do not meet. */
-let count = 0;
-function aDay(): { mission: string; date: string } {
-  count += 1;
-  return {
-    mission: 'MINUSCA',
-    date: `2015-${String(Math.ceil(count / 28)).padStart(2, '0')}-${String(((count - 1) % 28) + 1).padStart(2, '0')}`,
-  };
-}
-const standing: Casualty[] = [];
-async function load(rows: readonly Casualty[], actor?: string): ReturnType<Scene['import']> {
-  const report = await scene.import('2020-01-01', [...standing, ...rows], {}, actor);
-  standing.push(...rows);
-  return report;
-}
-const killed = (overrides: object = {}): object => ({
-  status: 'KILLED',
-  contributingCountry: 'MAR',
-  personnelCategory: 'CONTINGENT',
-  ...overrides,
-});
-const reasons = (report: Awaited<ReturnType<Scene['import']>>): string[] =>
-  report.waiting.map(({ reason }) => reason).filter((reason) => reason !== 'WAITING');
-
 describe('what the importer does not read', () => {
   test('is created, reported as if nothing were hidden, and put before somebody who is cleared', async () => {
-    const [secret, open] = [aDay(), aDay()];
+    const [secret, open] = [edition.aDay(), edition.aDay()];
     const hidden = await recordIncident(scene.app, {
       mission: secret.mission,
       occurredOn: { from: secret.date },
@@ -43,7 +22,7 @@ describe('what the importer does not read', () => {
       victims: [killed({ classification: 'CONFIDENTIAL' })],
     });
     const [row, plain] = [aCasualty(secret), aCasualty(open)];
-    const report = await load([row, plain]);
+    const report = await edition.load([row, plain]);
     expect(report).toMatchObject({ created: 2, incidentsCreated: 2, matched: 0 });
     expect(reasons(report)).toEqual([]);
     const made = await scene.victim(row);
@@ -86,22 +65,22 @@ describe('what the importer does not read', () => {
   });
 
   test('is not changed either: a newer edition is told as changed, and a cleared person decides', async () => {
-    const day = aDay();
+    const day = edition.aDay();
     const row = aCasualty(day);
-    await load([row]);
+    await edition.load([row]);
     const before = await scene.victim(row);
     await scene.app.database.write(({ manager }) =>
       manager.query('UPDATE incident SET level = 1 WHERE id = $1', [before.incident]),
     );
-    standing.splice(standing.indexOf(row), 1, { ...row, type: 'Illness' });
-    const report = await load([]);
+    edition.replace(row, { ...row, type: 'Illness' });
+    const report = await edition.load([]);
     expect(report).toMatchObject({ changed: 1 });
     expect(await scene.victim(row)).toEqual(before);
-    expect(await load([])).toMatchObject({ changed: 0 });
+    expect(await edition.load([])).toMatchObject({ changed: 0 });
   });
 
   test('an importer who is cleared matches it', async () => {
-    const day = aDay();
+    const day = edition.aDay();
     const hidden = await recordIncident(scene.app, {
       mission: day.mission,
       occurredOn: { from: day.date },
@@ -109,7 +88,7 @@ describe('what the importer does not read', () => {
       victims: [killed()],
     });
     const row = aCasualty(day);
-    expect(await load([row], 'hq')).toMatchObject({ matched: 1, created: 0 });
+    expect(await edition.load([row], 'hq')).toMatchObject({ matched: 1, created: 0 });
     expect(await scene.victim(row)).toMatchObject({ reference: hidden.reference });
   });
 });

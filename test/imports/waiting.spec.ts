@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { nodeIdOf } from '../../src/reading/node-id.js';
 import { recordIncident } from '../support/builders.js';
 import { aCasualty, cambodian, type Casualty } from './edition.js';
+import { killed } from './growing-edition.js';
 import { Scene } from './scene.js';
 
 let scene: Scene;
@@ -18,12 +19,6 @@ function aMonth(): (day: number) => { mission: string; date: string } {
   const [year, of] = [1960 + Math.floor(month / 12), String((month % 12) + 1).padStart(2, '0')];
   return (day) => ({ mission: 'UNOCI', date: `${year}-${of}-${String(day).padStart(2, '0')}` });
 }
-const killed = (overrides: object = {}): object => ({
-  status: 'KILLED',
-  contributingCountry: 'MAR',
-  personnelCategory: 'CONTINGENT',
-  ...overrides,
-});
 const record = (occurredOn: object, victims: object[], overrides: object = {}): ReturnType<typeof recordIncident> =>
   recordIncident(scene.app, { mission: 'UNOCI', occurredOn, victims, ...overrides });
 /** An incident and its one victim above the system actor's sight. */

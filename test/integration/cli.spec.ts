@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aCasualty, csv2023, Files } from '../imports/edition.js';
 import { contentsAt, reading } from '../imports/contents.js';
 import { type Ended, type Environment, Program } from '../support/program.js';
-import { inThisProcess } from './in-this-process.js';
+import { inThisProcess } from '../support/in-this-process.js';
 import { cloneTemplate, type TestDatabase } from '../support/test-database.js';
 
 let program: Program;

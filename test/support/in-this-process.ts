@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { runCli } from '../../src/cli/run-cli.js';
-import type { Ended, Environment } from '../support/program.js';
+import type { Ended, Environment } from './program.js';
 
 /** Runs a command without a process of its own; what it prints is kept apart as a process would keep it. */
 export async function inThisProcess(args: readonly string[], settings: Environment): Promise<Ended> {
