@@ -51,6 +51,15 @@ async function importer(app: Pick<INestApplicationContext, 'get'>, subject: stri
   return viewer;
 }
 
+const MOST_ON_A_LINE = 20;
+
+/** The first of many, for a person; a program reads all of them with --json. */
+function firstOf(casualties: readonly string[]): string {
+  const more = casualties.length - MOST_ON_A_LINE;
+  const first = casualties.slice(0, MOST_ON_A_LINE).join(', ');
+  return more > 0 ? `${first} and ${more} more` : first;
+}
+
 function linesOf(report: ImportReport): string[] {
   const { created, incidentsCreated, matched, changed, unchanged, repeated, doubts } = report;
   const leftOut = Object.entries(report.leftOut).map(([cause, count]) => `${cause} ${count}`);
@@ -65,7 +74,7 @@ function linesOf(report: ImportReport): string[] {
     `left out: ${leftOut.length > 0 ? leftOut.join(', ') : 'none'}`,
     `waiting for a person: ${doubts}`,
     ...waiting,
-    ...(report.missing.length > 0 ? [`in an earlier edition and missing here: ${report.missing.join(', ')}`] : []),
+    ...(report.missing.length > 0 ? [`in an earlier edition and missing here: ${firstOf(report.missing)}`] : []),
     ...(notes.length > 0 ? ['notes:', ...notes] : []),
   ];
 }

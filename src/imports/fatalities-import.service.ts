@@ -109,6 +109,8 @@ export class FatalitiesImportService {
     const { rows, lastUpdate } = checkRows(file, known, faults, notes);
     const clearance = requireOwnMissions(viewer, rows, missions, faults);
     faults.refuse();
+    if (given !== null && lastUpdate !== null && given !== lastUpdate)
+      FileFaults.refuse('EDITION', `the file says itself that it is the edition of ${lastUpdate}.`);
     const newest =
       rows
         .map(({ cells }) => cells.date)

@@ -52,12 +52,16 @@ describe('an import', () => {
       await expect(scene.import('2020-01-01', rows, {}, actor)).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
-  test('of an edition of tomorrow is refused: none could follow it', async () => {
+  test('of an edition of tomorrow, or of another than the file tells, is refused: the next ones could not follow it', async () => {
     await expect(scene.import('2199-01-01', [aCasualty()])).rejects.toMatchObject({
       fields: [{ column: 'last_update', rule: 'NOT_IN_FUTURE' }],
     });
     const path = scene.files.write(csv2023([aCasualty()], ''));
     await expect(scene.importFile(path, { edition: '2199-01-01' })).rejects.toMatchObject({
+      fields: [{ rule: 'EDITION' }],
+    });
+    const dated = scene.files.write(csv2023([aCasualty()], '2020-01-01'));
+    await expect(scene.importFile(dated, { edition: '2021-01-01' })).rejects.toMatchObject({
       fields: [{ rule: 'EDITION' }],
     });
     await expect(scene.importFile(path, { edition: '1 May' })).rejects.toMatchObject({ fields: [{ rule: 'EDITION' }] });
