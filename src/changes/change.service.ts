@@ -20,8 +20,8 @@ export interface ChangeDraft {
   readonly proposal?: unknown;
 }
 
-/** Applies a proposal that a second person has verified, or undoes what a refused one had prepared. */
-export type Apply = (tx: Writing, change: Change, isVerified: boolean) => Promise<void>;
+/** Applies a proposal that a second person, the viewer, has verified, or undoes what a refused one had prepared. */
+export type Apply = (tx: Writing, change: Change, isVerified: boolean, viewer: Viewer) => Promise<void>;
 type Decision = 'VERIFY' | 'DISPUTE' | 'REJECT';
 
 /** Notes changes, keeps proposals until a second person decides, and applies what was verified. */
@@ -54,12 +54,14 @@ export class ChangeService {
     return rows.map(({ id }) => id);
   }
 
-  /** Refuses a second proposal for a field that already has one waiting. Throws CONFLICT. */
-  async requireNothingPending(tx: Writing, recordId: string, field: string): Promise<void> {
-    const [waiting] = await tx.manager.query<object[]>(
-      `SELECT 1 FROM change c WHERE c.record_id = $1 AND c.field = $2 AND c.needs_review
-        AND NOT EXISTS (SELECT 1 FROM change_review r WHERE r.change_id = c.id AND r.decision IN ('VERIFY', 'REJECT'))`,
-      [recordId, field],
+  /** Refuses a second proposal for a field that already has one waiting in the writer's sight (rules S8). Throws CONFLICT. */
+  async requireNothingPending(tx: Writing, viewer: Viewer, recordId: string, field: string): Promise<void> {
+    const [waiting] = await this.records.find(
+      tx,
+      viewer,
+      'Change',
+      (r, q) => `${r}.record_id = ${q.bind(recordId, 'uuid')} AND ${r}.field = ${q.bind(field, 'text')}
+        AND ${r}.verification = 'PENDING'`,
     );
     if (waiting) throw new ConflictError(`A change of ${field} already waits for a second person.`);
   }
@@ -90,7 +92,7 @@ export class ChangeService {
         decision,
         reason,
       });
-      if (decision !== 'DISPUTE') await this.applier(change)(tx, change, decision === 'VERIFY');
+      if (decision !== 'DISPUTE') await this.applier(change)(tx, change, decision === 'VERIFY', viewer);
     });
   }
 

@@ -183,7 +183,7 @@ export class IncidentAmendService {
     const proposals = proposalsOf(input, stored).map(({ field, before, after, values: proposal }) =>
       change(field, before, after, proposal),
     );
-    for (const { field } of proposals) await this.changes.requireNothingPending(tx, stored.id, field);
+    for (const { field } of proposals) await this.changes.requireNothingPending(tx, viewer, stored.id, field);
     return this.changes.note(tx, viewer.actorId, proposals);
   }
 

@@ -19,6 +19,10 @@ import { versionOf } from '../changes/change.reading.js';
 import { externalRefsOf, sourcesOf } from '../sources/source.reading.js';
 import { statusAtSql } from './toll.sql.js';
 
+/** The suspect whom the victim is, within the class that the viewer reads: that there is one is as closed as the suspect. */
+const alsoSuspect = (t: string): string =>
+  `(SELECT su.id FROM suspect su WHERE su.id = ${t}.also_suspect_id AND su.level <= a._level)`;
+
 const attributes = {
   incident_id: stored('PUBLIC', 'incident_id', 'uuid'),
   persons_min: stored('PUBLIC', 'persons_min', 'int'),
@@ -28,7 +32,7 @@ const attributes = {
   personnel_category: stored('PUBLIC', 'personnel_category'),
   sex: stored('PUBLIC', 'sex'),
   in_un_toll: stored('PUBLIC', 'in_un_toll', 'boolean'),
-  also_suspect_id: stored('SUSPECT_IDENTITY', 'also_suspect_id', 'uuid'),
+  also_suspect_id: computed('SUSPECT_IDENTITY', 'uuid', alsoSuspect),
   full_name: personal('VICTIM_IDENTITY', 'full_name'),
 };
 
@@ -36,7 +40,7 @@ export const victimColumns = {
   ...attributes,
   label: stored('PUBLIC', 'label'),
   /** Whether the victim is the author of the attack: a fact of the count, without saying who. */
-  is_author: computed('PUBLIC', 'boolean', (t) => `${t}.also_suspect_id IS NOT NULL`),
+  is_author: computed('PUBLIC', 'boolean', (t) => `${alsoSuspect(t)} IS NOT NULL`),
 };
 export const victimVersion = Object.keys(attributes);
 

@@ -1,6 +1,6 @@
 import type { Args } from '../reading/describe.js';
 import type { Statement } from '../reading/statement.js';
-import { countingRows, CUSTODY, CUSTODY_FACTS, disputed, MOVE, versionAt } from './counting.sql.js';
+import { countingRows, CUSTODY, CUSTODY_FACTS, disputed, MOVE } from './counting.sql.js';
 
 /** Steps of nobody in particular: asked of the stored row, since who is concerned may be masked. */
 const ofNobody = 'SELECT nm.id FROM milestone nm WHERE nm.suspect_id IS NULL AND nm.persons_min IS NULL';
@@ -83,16 +83,19 @@ export function proceedingStandingSql(row: string, q: Statement, args: Args): st
       FROM ${orderedSteps(row, q, args, (m) => `${m}.proceeding_id = ${row}.id`)} s) f)`;
 }
 
-/** People before a forum: recorded accused and counted ones; what was said of the whole, where it says more. */
+/**
+ * People before a forum: recorded accused and counted ones, among those whom the viewer reads; what was said of the whole,
+ * where it says more.
+ */
 export function accusedSql(row: string, q: Statement, args: Args): string {
   const knownAt = q.knownAt(args['knownAt']);
   const at = knownAt === null ? undefined : { knownAt: args['knownAt'] as string };
-  const level = `${row}._level`;
-  const suspects = `(SELECT count(*)::int FROM ${versionAt('proceeding_suspect', knownAt)} ps WHERE ps.proceeding_id = ${row}.id AND NOT ps.is_ended AND ps.level <= ${level})`;
+  const suspects = `(SELECT count(*)::int FROM ${q.relation('Accused', at)} ps WHERE ps.proceeding_id = ${row}.id
+    AND ps.suspect_id IN (SELECT su.id FROM ${q.relation('Suspect', at)} su))`;
   const classes = (
     bound: 'min' | 'max',
   ): string => `(SELECT COALESCE(max(k.persons), 0)::int FROM (SELECT sum(s.persons_${bound}) AS persons
-    FROM ${orderedSteps(row, q, args, (m) => `${m}.proceeding_id = ${row}.id AND ${m}.id IN (SELECT cm.id FROM milestone cm WHERE cm.suspect_id IS NULL AND cm.persons_min IS NOT NULL)`)} s
+    FROM ${orderedSteps(row, q, args, (m) => `${m}.proceeding_id = ${row}.id AND ${m}.persons_min IS NOT NULL AND ${m}.id IN (SELECT cm.id FROM milestone cm WHERE cm.suspect_id IS NULL)`)} s
     WHERE s.kind IN ('CHARGED', 'CHARGES_CONFIRMED', 'JUDGMENT') GROUP BY s.kind) k)`;
   const said = at
     ? `(SELECT pv.accused_BOUND FROM ${q.relation('Proceeding', at)} pv WHERE pv.id = ${row}.id)`

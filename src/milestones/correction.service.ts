@@ -38,7 +38,7 @@ export class CorrectionService {
           charge.incident == null ? null : uuidOf('Incident', charge.incident, `input.charges[${i}].incident`),
         outcome: charge.outcome ?? null,
       }));
-      const covered = await this.inSight(tx, viewer, await incidentsOfStep(tx.manager, row));
+      const covered = await this.covered(tx, viewer, row);
       const foreign =
         charges?.findIndex(({ incidentId }) => incidentId !== null && !covered.includes(incidentId)) ?? -1;
       if (foreign >= 0) throw new NotFoundError(`Incident (input.charges[${foreign}].incident)`);
@@ -94,13 +94,18 @@ export class CorrectionService {
     });
   }
 
-  /** Of some incidents, those that the writer reads: neither dates nor charges may tell of others. */
-  private async inSight(tx: Writing, viewer: Viewer, ids: readonly string[]): Promise<string[]> {
+  /** Incidents of a step that the writer reads, by links that the writer reads: neither dates nor charges may tell of others. */
+  private async covered(tx: Writing, viewer: Viewer, step: Milestone): Promise<string[]> {
+    const ids = await incidentsOfStep(tx.manager, step);
     const rows = await this.records.find<{ id: string }>(
       tx,
       viewer,
       'Incident',
-      (r, q) => `${r}.id = ANY(${q.bind(ids, 'uuid[]')})`,
+      (r, q) => {
+        const proceeding = q.bind(step.proceedingId, 'uuid');
+        return `${r}.id = ANY(${q.bind(ids, 'uuid[]')}) AND (${proceeding} IS NULL OR ${r}.id IN (SELECT lk.incident_id
+          FROM ${q.relation('IncidentLink')} lk WHERE lk.proceeding_id = ${proceeding}))`;
+      },
       (r) => `${r}.reference`,
     );
     return rows.map(({ id }) => id);

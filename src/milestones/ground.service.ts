@@ -103,15 +103,16 @@ export class GroundService {
     if (entry.suspect == null) return null;
     const id = uuidOf('Suspect', entry.suspect, `${path}.suspect`);
     const found = await this.records.require(tx, viewer, 'submit', 'Suspect', id, `${path}.suspect`);
-    const [tie] = ground.proceeding
-      ? await tx.manager.query<object[]>(
-          'SELECT 1 FROM proceeding_suspect WHERE suspect_id = $1 AND proceeding_id = $2 AND NOT is_ended',
-          [id, ground.proceeding.id],
-        )
-      : await tx.manager.query<object[]>(
-          'SELECT 1 FROM suspect_incident WHERE suspect_id = $1 AND incident_id = ANY($2) AND NOT is_ended',
-          [id, ground.covered],
-        );
+    // Among the ties that the writer reads: a hidden one concerns nobody (rules S8).
+    const { proceeding, covered } = ground;
+    const [tie] = await this.records.find(tx, viewer, proceeding ? 'Accused' : 'SuspectLink', (r, q) =>
+      [
+        `${r}.suspect_id = ${q.bind(id, 'uuid')}`,
+        proceeding
+          ? `${r}.proceeding_id = ${q.bind(proceeding.id, 'uuid')}`
+          : `${r}.incident_id = ANY(${q.bind(covered, 'uuid[]')})`,
+      ].join(' AND '),
+    );
     if (!tie) {
       const where = ground.proceeding
         ? 'before this forum: link the suspect to the proceeding first'

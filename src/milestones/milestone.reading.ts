@@ -91,6 +91,13 @@ const columns = {
   ),
 };
 
+/** Incidents that a step concerns, among those that its proceeding is linked to by a link in the viewer's sight. */
+const concernedSql = (r: string, q: Statement): string => `
+  SELECT x.incident_id FROM milestone_incident x WHERE x.milestone_id = ${r}.id AND ${r}.proceeding_id IS NULL
+  UNION SELECT lk.incident_id FROM ${q.relation('IncidentLink')} lk WHERE lk.proceeding_id = ${r}.proceeding_id
+    AND (NOT EXISTS (SELECT 1 FROM milestone_incident x WHERE x.milestone_id = ${r}.id)
+      OR EXISTS (SELECT 1 FROM milestone_incident x WHERE x.milestone_id = ${r}.id AND x.incident_id = lk.incident_id))`;
+
 /** The step's class stands beside the ledger, where it can be raised; all rows of a chain share it. */
 const levelOf = (t: string): string => `(SELECT ml.level FROM milestone_level ml WHERE ml.id = ${t}.id)`;
 const money = (amount: string, currency: string): string =>
@@ -126,16 +133,9 @@ describe({
     stage: column(columns, 'stage'),
     occurredOn: partialDate('OUTCOME', 'occurred'),
     nextOn: partialDate('OUTCOME', 'next'),
-    incidents: list(
-      'OUTCOME',
-      'Incident',
-      (i, r, q) => `${i}.id IN (
-        SELECT x.incident_id FROM milestone_incident x WHERE x.milestone_id = ${r}.id AND ${r}.proceeding_id IS NULL
-        UNION SELECT lk.incident_id FROM ${q.relation('IncidentLink')} lk WHERE lk.proceeding_id = ${r}.proceeding_id
-          AND (NOT EXISTS (SELECT 1 FROM milestone_incident x WHERE x.milestone_id = ${r}.id)
-            OR EXISTS (SELECT 1 FROM milestone_incident x WHERE x.milestone_id = ${r}.id AND x.incident_id = lk.incident_id)))`,
-      [{ sql: (i) => `${i}.occurred_from`, type: 'date' }],
-    ),
+    incidents: list('OUTCOME', 'Incident', (i, r, q) => `${i}.id IN (${concernedSql(r, q)})`, [
+      { sql: (i) => `${i}.occurred_from`, type: 'date' },
+    ]),
     proceeding: one('OUTCOME', 'Proceeding', (p, r) => `${p}.id = ${r}.proceeding_id`),
     suspect: one('PERSON_COUNT', 'Suspect', (s, r) => `${s}.id = ${r}.suspect_id`),
     persons: counts('persons'),
@@ -153,8 +153,9 @@ describe({
     charges: rows(
       'OUTCOME',
       'ChargeOutcome',
+      // A charge about an incident tells that the proceeding is linked to it.
       (r, q) => `(SELECT mc.* FROM milestone_charge mc WHERE mc.milestone_id = ${r}.id AND (mc.incident_id IS NULL
-        OR mc.incident_id IN (SELECT ci.id FROM ${q.relation('Incident')} ci)) ORDER BY mc.offence, mc.id)`,
+        OR mc.incident_id IN (SELECT ci.id FROM ${q.relation('Incident')} ci WHERE ci.id IN (${concernedSql(r, q)}))) ORDER BY mc.offence, mc.id)`,
     ),
     ground: column(columns, 'ground'),
     party: column(columns, 'party'),

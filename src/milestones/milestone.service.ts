@@ -56,9 +56,10 @@ export class MilestoneService {
       drafts.push(await this.draft(tx, viewer, input, ground, { step, ownLevel }, entry, `input.accused[${i}]`));
     const ids = await this.ledger.insert(tx, viewer.actorId, drafts);
     const proceedingId = ground.proceeding?.id ?? null;
-    const taken = await this.classes.takeOut(tx, viewer, entries, actId, { needsReview, proceedingId });
+    const levels = drafts.map(({ level }) => level);
+    const taken = await this.classes.takeOut(tx, viewer, entries, actId, { needsReview, proceedingId, levels });
     await this.addTexts(tx, viewer, input, ids, taken, ground.clearance);
-    const lowest = drafts.reduce<Level>((low, { level }) => (level < low ? level : low), 2);
+    const lowest = Math.min(2, ...levels) as Level;
     // Every incident that the step concerns, those that the writer does not read included. What waits counts nowhere, so
     // nothing moves: not even the instant up to which others know.
     const concerned = await incidentsOfStep(tx.manager, { id: ids[0] ?? '', proceedingId });

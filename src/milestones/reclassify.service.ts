@@ -50,7 +50,7 @@ export class ReclassifyService {
       const now = await ownLevel(tx, type, id);
       if (level === now) throw new ConflictError(`The record is ${input.classification} already.`);
       const isUp = level > now;
-      if (!isUp) await this.changes.requireNothingPending(tx, id, 'classification');
+      if (!isUp) await this.changes.requireNothingPending(tx, viewer, id, 'classification');
       const noted = await this.changes.note(tx, viewer.actorId, [
         {
           recordType: type,

@@ -32,11 +32,11 @@ export class LinkService {
     private readonly records: Records,
     private readonly changes: ChangeService,
   ) {
-    changes.onDecided('IncidentLink', 'verification', (tx, change, ok) =>
-      this.decide(tx, change, { verification: ok ? 'VERIFIED' : 'REJECTED' }),
+    changes.onDecided('IncidentLink', 'verification', (tx, change, ok, viewer) =>
+      this.decide(tx, viewer, change, { verification: ok ? 'VERIFIED' : 'REJECTED' }),
     );
-    changes.onDecided('IncidentLink', 'isEnded', (tx, change, ok) =>
-      ok ? this.decide(tx, change, { isEnded: true }) : Promise.resolve(),
+    changes.onDecided('IncidentLink', 'isEnded', (tx, change, ok, viewer) =>
+      ok ? this.decide(tx, viewer, change, { isEnded: true }) : Promise.resolve(),
     );
   }
 
@@ -126,14 +126,17 @@ export class LinkService {
         level: found.level,
       };
       if (!waits) await tx.manager.update(IncidentLink, { id }, { isEnded: true });
-      else await this.changes.requireNothingPending(tx, id, 'isEnded');
+      else await this.changes.requireNothingPending(tx, viewer, id, 'isEnded');
       const ids = await this.changes.note(tx, viewer.actorId, [waits ? { ...change, proposal: {} } : change]);
       if (waits) proposals.push(...ids);
     }
     return proposals;
   }
 
-  /** A proceeding of which the writer would read no link any more is refused: whether a hidden one is left is not told. */
+  /**
+   * The last link that somebody reads stays: a proceeding without one would be nobody's to read. Whether a hidden one is
+   * left is not told, neither to who proposes nor to who decides. Throws CONFLICT.
+   */
   private async requireAnother(tx: Writing, viewer: Viewer, link: IncidentLink): Promise<void> {
     const others = await this.records.find(
       tx,
@@ -184,9 +187,9 @@ export class LinkService {
       if (tie.isEnded) await tx.manager.update(ProceedingSuspect, { id: tie.id }, { isEnded: false });
   }
 
-  private async decide(tx: Writing, change: Change, values: Partial<IncidentLink>): Promise<void> {
+  private async decide(tx: Writing, viewer: Viewer, change: Change, values: Partial<IncidentLink>): Promise<void> {
     const link = await tx.manager.findOneByOrFail(IncidentLink, { id: change.recordId });
-    if (values.isEnded === true) await requireNotLast(tx, link);
+    if (values.isEnded === true) await this.requireAnother(tx, viewer, link);
     const incidents = await incidentsOfProceeding(tx.manager, link.proceedingId);
     await tx.manager.update(IncidentLink, { id: link.id }, values);
     await refreshAfterLinking(tx.manager, link.proceedingId, [...incidents, link.incidentId]);
@@ -207,13 +210,4 @@ async function carriesJudgment(records: Records, tx: Writing, viewer: Viewer, pr
     (r) => `${r}.kind`,
   );
   return steps.length > 0;
-}
-
-/** A proceeding without a link would be nobody's to read: the last one stays. Throws CONFLICT. */
-async function requireNotLast(tx: Writing, link: IncidentLink): Promise<void> {
-  const [other] = await tx.manager.query<object[]>(
-    `SELECT 1 FROM incident_link l WHERE l.proceeding_id = $1 AND l.id <> $2 AND NOT l.is_ended AND l.verification IN ('ACCEPTED', 'VERIFIED')`,
-    [link.proceedingId, link.id],
-  );
-  if (!other) throw new ConflictError(LAST_LINK);
 }

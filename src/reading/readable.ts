@@ -103,7 +103,11 @@ function ownRows(type: TypeDescription, viewer: Viewer, q: Statement, kind: Fiel
   return viewer.grants.flatMap((grant) => {
     if (!opensKind(grant, rules.subject, kind)) return [];
     const rows = rowCondition(grant, rules.subject, kind, rules.columns(parts.t), q.bind);
-    return rows === null ? [] : [`(${parts.record} <= ${grant.clearance} AND ${rows})`];
+    if (rows === null) return [];
+    // The same grant opens the incident (rules G1): what another one reaches, this one does not unmask.
+    const alone = viewer.grants.length > 1 ? incidents({ ...viewer, grants: [grant] }, q) : null;
+    const reach = alone ? ` AND a.id IN (SELECT own.id FROM ${alone} own)` : '';
+    return [`(${parts.record} <= ${grant.clearance} AND ${rows}${reach})`];
   });
 }
 

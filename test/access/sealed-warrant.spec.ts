@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import {
   aSource,
   confirmedIncident,
@@ -8,6 +9,7 @@ import {
   recordSuspect,
 } from '../support/builders.js';
 import { TestApp } from '../support/test-app.js';
+import { corpusOf } from './sealed.corpus.js';
 import { controls, operations, type Stage } from './sealed.operations.js';
 import { SECRETS } from './sealed.secrets.js';
 
@@ -19,6 +21,7 @@ const UNCLEARED = [CLOSE, 'hostState', 'researcher', 'donor'];
 let app: TestApp;
 let stage: Stage;
 let asked: readonly string[];
+let corpus: readonly string[];
 const told = new Map<string, string[]>();
 const made = new Map<string, string>();
 
@@ -83,6 +86,8 @@ beforeAll(async () => {
   stage = await setTheStage();
   asked = operations(stage);
   for (const actor of UNCLEARED) told.set(actor, await answersFor(actor));
+  corpus = corpusOf(buildClientSchema(await app.ask<IntrospectionQuery>('hq', getIntrospectionQuery())), stage);
+  told.set('corpus', await answersFor(CLOSE, corpus));
   told.set('hq', await answersFor('hq', controls(stage)));
 });
 afterAll(() => app.stop());
@@ -100,6 +105,10 @@ test.each(SECRETS.map(({ title }, index) => [title, index] as const))(
 
 test('all of it together changes no byte for those with less clearance, fewer kinds of field, or figures alone (1.1)', async () => {
   for (const actor of UNCLEARED) await expectNothingNew(actor);
+});
+
+test('nor does it change a byte of any field, filter, order or figure that the schema has (1.1)', async () => {
+  expect(await answersFor(CLOSE, corpus)).toEqual(told.get('corpus'));
 });
 
 test('what all may read changes what all are told: the comparison is not blind', async () => {

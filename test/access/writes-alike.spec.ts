@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { linkProceeding, versionOf } from '../journeys/acts.js';
+import { amendIncident, decideChange, linkProceeding, reclassify, versionOf } from '../journeys/acts.js';
 import {
   anIncident,
   aSource,
@@ -134,6 +134,70 @@ test('an escape is warned of as without custody where the arrest is sealed (S8)'
   expect(await send(STEP, escape)).toBe(without);
   expect(without).toContain('Custody ends without having begun.');
   expect(told(await app.graphql('hq', STEP, { input: escape }))).not.toBe(without);
+});
+
+const CORRECT = `mutation ($input: CorrectMilestoneInput!) { correctMilestone(input: $input) { milestone { kind } } }`;
+test('a charge about an incident that only a sealed link ties to the proceeding is refused (S8)', async () => {
+  const correct = async (isTied: boolean): Promise<string> => {
+    const [first, second] = [await incidentAlone(), await incidentAlone()];
+    const { id: proceeding } = await openProceeding(app, [first]);
+    const links = [{ incident: second, basis: 'SOURCE', ...STRICT }];
+    if (isTied) await linkProceeding(app, proceeding, { links, sources: [aSource(STRICT)] });
+    const accused = [{ persons: { min: 1, max: 1 } }];
+    const [step] = await recordStep(app, { kind: 'CHARGED', proceeding, accused, occurredOn: { from: '2019-01-01' } });
+    return send(CORRECT, { milestone: step?.id, reason: 'r', charges: [{ offence: 'MURDER', incident: second }] });
+  };
+  expect(await correct(true)).toBe(await correct(false));
+});
+
+test('the last link in sight stays also when a second person decides, whether or not there is a sealed one (1.1)', async () => {
+  const endBoth = async (isTied: boolean): Promise<string[]> => {
+    const [first, second] = [await incidentAlone(), await incidentAlone()];
+    const { id: proceeding } = await openProceeding(app, [first, second]);
+    const links = [{ incident: await incidentAlone(), basis: 'SOURCE', ...STRICT }];
+    if (isTied) await linkProceeding(app, proceeding, { links, sources: [aSource(STRICT)] });
+    const accused = [{ persons: { min: 1, max: 1 }, outcome: 'CONVICTED' }];
+    await recordStep(app, { kind: 'JUDGMENT', proceeding, accused, occurredOn: { from: '2020-01-01' } });
+    const query = `{ node(id: "${proceeding}") { ... on Proceeding { links { id } } } }`;
+    const { node } = await app.ask<{ node: { links: { id: string }[] } }>('mission', query);
+    const unlinked = [];
+    for (const { id } of node.links) unlinked.push(await linkProceeding(app, proceeding, { unlink: [id] }, 'mission'));
+    const answers: string[] = [];
+    for (const { id } of unlinked.flatMap(({ pending }) => pending))
+      answers.push(told(await decideChange(app, id, 'mission2')));
+    return answers;
+  };
+  const beside = await endBoth(true);
+  expect(beside).toHaveLength(2);
+  expect(beside).toEqual(await endBoth(false));
+});
+
+test('a change that waits out of sight does not stop another (S8)', async () => {
+  const amend = async (isWaiting: boolean): Promise<number> => {
+    const incident = await incidentAlone(sealed);
+    if (isWaiting) await amendIncident(app, incident, { confirmation: 'CONFIRMED', sources: [aSource(STRICT)] });
+    for (const change of await reclassify(app, incident, 'UNCLASSIFIED')) await decideChange(app, change);
+    return (await amendIncident(app, incident, { confirmation: 'CONFIRMED' }, 'mission')).length;
+  };
+  expect([await amend(true), await amend(false)]).toEqual([1, 1]);
+});
+
+test('a suspect whose tie to an incident is above the grant for it is refused like one without a tie (G1)', async () => {
+  await app.addActor(
+    'wide',
+    { role: 'HQ_FOCAL_POINT', clearance: 'UNCLASSIFIED' },
+    { role: 'MISSION_FOCAL_POINT', clearance: 'CONFIDENTIAL', missions: ['MINUSCA'] },
+  );
+  const record = async (isTied: boolean): Promise<string> => {
+    const here = await incidentAlone();
+    const { id: there } = await recordIncident(app, { mission: 'MINUSMA', occurredOn: { from: '2016-03-01' } });
+    const concerned = isTied ? [here, there] : [here];
+    const suspect = await recordSuspect(app, concerned, { classification: 'CONFIDENTIAL' });
+    const step = { kind: 'STATUS_CHECKED', incidents: [there], accused: [{ suspect: suspect.id }] };
+    const input = { ...step, occurredOn: { from: '2019-02-01' }, sources: [aSource()] };
+    return told(await app.graphql('wide', STEP, { input }));
+  };
+  expect(await record(true)).toBe(await record(false));
 });
 
 const SPLIT = `mutation ($input: SplitIncidentInput!) { splitIncident(input: $input) { created { id } } }`;

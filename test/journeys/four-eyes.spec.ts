@@ -184,7 +184,7 @@ test('an act is decided as a whole: all of its rows count from one instant, or n
   expect(new Set(nodes.map(({ countsFrom }) => countsFrom)).size).toBe(1);
 });
 
-test('an act of which one row is out of sight is not decided in part (F5)', async () => {
+test('an act is decided as far as it is in sight; a row out of sight waits, and its being there is not told (F5, S8)', async () => {
   const hidden = await recordSuspect(app, [incident], {
     proceedings: [proceeding],
     classification: 'STRICTLY_CONFIDENTIAL',
@@ -193,9 +193,14 @@ test('an act of which one row is out of sight is not decided in part (F5)', asyn
     { suspect, outcome: 'CONVICTED' },
     { suspect: hidden.id, outcome: 'CONVICTED' },
   ];
-  const [row] = await recordStep(app, judgment({ accused }));
-  expect(codeOf(await decideStep(app, { act: row?.act ?? '' }, 'mission'))).toBe('NOT_FOUND');
-  expect(await judged()).toEqual(NOT_JUDGED);
+  const rows = await recordStep(app, judgment({ accused }));
+  const { data } = await decideStep(app, { act: rows[0]?.act ?? '' }, 'mission');
+  expect(data).toMatchObject({ verifyMilestone: { milestones: [{ verification: 'VERIFIED' }] } });
+  const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Milestone { verification } } }';
+  const { nodes } = await app.ask<{ nodes: { verification: string }[] }>('hq', query, {
+    ids: rows.map(({ id }) => id),
+  });
+  expect(nodes.map(({ verification }) => verification).toSorted()).toEqual(['PENDING', 'VERIFIED']);
 });
 
 test('what a liaison submits waits for a focal point; until then only its submitter and those who work on it see it', async () => {
