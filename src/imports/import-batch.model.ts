@@ -19,7 +19,9 @@ export class ImportBatchModel {
   @Field(() => ActorModel, { nullable: true, description: 'Who had it read in.' })
   readonly importedBy: ActorModel | null;
 
-  @Field(() => Int, { description: 'Rows that were read.' })
+  @Field(() => Int, {
+    description: 'Rows that were read. Those that wait for a person or stand twice are in none of the numbers below.',
+  })
   readonly rows: number;
 
   @Field(() => Int, { description: 'Rows that made a new victim.' })
@@ -28,7 +30,9 @@ export class ImportBatchModel {
   @Field(() => Int, { description: 'Rows that changed a recorded victim.' })
   readonly changed: number;
 
-  @Field(() => Int, { description: 'Rows that said what was already recorded.' })
+  @Field(() => Int, {
+    description: 'Rows that said what was already recorded, of victims of an earlier edition or found on record.',
+  })
   readonly unchanged: number;
 
   @Field(() => Int, { description: 'Rows that were left out.' })

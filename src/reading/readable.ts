@@ -89,10 +89,7 @@ interface Parts {
 function openOn(type: TypeDescription, viewer: Viewer, q: Statement, kind: FieldKind, parts: Parts): string {
   const state = openness(viewer, kind);
   if (state === 'all' || type.reach.kind === 'reference' || type.reach.kind === 'own') return 'TRUE';
-  const own =
-    type.ownRules && !(kindsThatNeedPurpose.has(kind) && viewer.purpose === null)
-      ? ownRows(type, viewer, q, kind, parts)
-      : [];
+  const own = kindsThatNeedPurpose.has(kind) && !viewer.purpose ? [] : ownRows(type, viewer, q, kind, parts);
   const conditions = [...(state === 'some' ? [`a.${openColumn(kind)} >= ${parts.record}`] : []), ...own];
   return conditions.length === 0 ? 'FALSE' : `COALESCE(${conditions.join(' OR ')}, FALSE)`;
 }
