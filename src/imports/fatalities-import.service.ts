@@ -129,7 +129,7 @@ export class FatalitiesImportService {
   ): Promise<{ plan: ImportPlan; report: ImportReport }> {
     const { viewer, file, edition, missions } = checked;
     await requireNewest(tx, edition);
-    const stored = await knownRows(tx);
+    const stored = await knownRows(tx, checked.clearance);
     const [faults, repetitions] = [new FileFaults(), new FileNotes()];
     const identities = stored.map(({ key, cells, victimId }) => ({
       key,

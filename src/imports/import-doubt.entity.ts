@@ -35,9 +35,13 @@ export class ImportDoubt {
   @Column({ type: 'uuid', array: true })
   candidateIds: string[];
 
-  /** Class of the highest candidate whom the importer did not read; such a doubt is told to nobody below it. */
+  /** Class of the highest record that raised the doubt: it is told to nobody below that class. */
   @Column({ type: 'smallint', default: 0 })
   level: number;
+
+  /** The row was placed all the same: somebody cleared decides whether a hidden record is the same person. */
+  @Column({ type: 'boolean', default: false })
+  isPlaced: boolean;
 
   @Column({ type: 'text', nullable: true })
   resolution: string | null;

@@ -56,13 +56,15 @@ export interface HiddenVictim extends SeenVictim {
   readonly casualties: readonly string[];
 }
 
-/** Casualties of earlier editions, with what people have made of them since. */
-export async function knownRows({ manager }: Writing): Promise<KnownRow[]> {
+/** Casualties of earlier editions, with what people have made of them since; doubts as far as the importer is cleared. */
+export async function knownRows({ manager }: Writing, clearance: Level): Promise<KnownRow[]> {
   return manager.query<KnownRow[]>(
     `SELECT r.key, r.cells, r.victim_id AS "victimId", r.incident_id AS "incidentId", r.is_from_list AS "isFromList",
        CASE WHEN NOT v.is_withdrawn THEN v.incident_id END AS "liveIn", COALESCE(d.ids, '{}') AS "openDoubts"
      FROM import_row r LEFT JOIN victim v ON v.id = r.victim_id
-     LEFT JOIN (SELECT key, array_agg(id) AS ids FROM import_doubt WHERE resolution IS NULL AND level = 0 GROUP BY key) d ON d.key = r.key`,
+     LEFT JOIN (SELECT key, array_agg(id) AS ids FROM import_doubt WHERE resolution IS NULL AND NOT is_placed AND level <= $1 GROUP BY key) d
+       ON d.key = r.key`,
+    [clearance],
   );
 }
 

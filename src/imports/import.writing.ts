@@ -10,6 +10,7 @@ import { ImportChanges } from './import.changes.js';
 import { ImportPlacement, type Importing, type Placed } from './import.placement.js';
 import type { ImportPlan, PlannedDoubt } from './import.plan.js';
 import type { ImportReport } from './import.report.js';
+import { LIST_SYSTEM } from './import.state.js';
 
 /** Who imports, which edition, and the missions by acronym. */
 export interface ImportOrder {
@@ -63,14 +64,38 @@ async function settle({ tx, by, edition }: Importing, ids: readonly string[]): P
   );
 }
 
+/**
+ * Class of each doubt, in order: the highest among the candidates and the incidents of its day or casualty id, as far as
+ * the importer reads them. What raised a doubt is as closed as they are.
+ */
+async function classesOf(
+  { tx, clearance }: Importing,
+  doubts: readonly { missionId: string | null; date: string; casualty: string; candidateIds: readonly string[] }[],
+): Promise<Level[]> {
+  const found = await tx.manager.query<{ level: Level }[]>(
+    `SELECT COALESCE(max(s.level) FILTER (WHERE s.level <= $2), 0) AS level
+     FROM ROWS FROM (jsonb_to_recordset($1) AS ("missionId" uuid, date date, casualty text, "candidateIds" jsonb)) WITH ORDINALITY AS d("missionId", date, casualty, "candidateIds", n)
+     LEFT JOIN LATERAL (
+       SELECT GREATEST(i.level, COALESCE(v.level, 0)) AS level FROM incident i LEFT JOIN victim v ON v.incident_id = i.id AND NOT v.is_withdrawn
+       WHERE i.mission_id = d."missionId" AND i.occurred_from <= d.date AND i.occurred_to >= d.date
+       UNION ALL SELECT GREATEST(i.level, v.level) FROM victim v JOIN incident i ON i.id = v.incident_id
+         WHERE v.id IN (SELECT c.id::uuid FROM jsonb_array_elements_text(d."candidateIds") c(id))
+       UNION ALL SELECT i.level FROM external_ref x JOIN incident i ON i.id = x.record_id WHERE x.system = $3 AND x.identifier = d.casualty
+     ) s ON TRUE GROUP BY d.n ORDER BY d.n`,
+    [JSON.stringify(doubts), clearance, LIST_SYSTEM],
+  );
+  return found.map(({ level }) => level);
+}
+
 async function hold(
-  { tx, batchId }: Importing,
+  importing: Importing,
   { missions }: ImportOrder,
   doubts: readonly PlannedDoubt[],
   { victims }: Placed,
 ): Promise<void> {
+  const { tx, batchId } = importing;
   const idOf = new Map(missions.map(({ id, acronym }) => [acronym, id]));
-  const rows = doubts.map(({ row, reason, candidates, candidateRow, level }) => {
+  const rows = doubts.map(({ row, reason, candidates, candidateRow }) => {
     const made = candidateRow === undefined ? undefined : victims.get(candidateRow);
     return {
       id: newId(),
@@ -81,8 +106,17 @@ async function hold(
       reason,
       cells: { row: row.raw },
       candidateIds: [...candidates, ...(made ? [made] : [])],
-      level: level ?? 0,
     };
   });
-  await insertRows(tx.manager, ImportDoubt, rows);
+  const facts = rows.map(({ missionId, candidateIds }, i) => {
+    const { cells, id } = doubts[i]?.row ?? {};
+    return { missionId, date: cells?.date ?? '', casualty: id ?? '', candidateIds };
+  });
+  const levels = rows.length === 0 ? [] : await classesOf(importing, facts);
+  const whole = rows.map((row, i) => ({
+    ...row,
+    level: doubts[i]?.level ?? levels[i] ?? 0,
+    isPlaced: doubts[i]?.level !== undefined,
+  }));
+  await insertRows(tx.manager, ImportDoubt, whole);
 }

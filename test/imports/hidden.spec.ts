@@ -91,4 +91,40 @@ describe('what the importer does not read', () => {
     expect(await edition.load([row], 'hq')).toMatchObject({ matched: 1, created: 0 });
     expect(await scene.victim(row)).toMatchObject({ reference: hidden.reference });
   });
+
+  test('a doubt that an importer who is cleared raises is as closed as what raised it', async () => {
+    const [secret, open] = [edition.aDay(), edition.aDay()];
+    const twice = async (day: typeof secret, classification?: string): Promise<void> => {
+      for (const part of [{}, classification ? { classification } : {}])
+        await recordIncident(scene.app, {
+          mission: day.mission,
+          occurredOn: { from: day.date },
+          ...part,
+          victims: [killed()],
+        });
+    };
+    await twice(secret, 'CONFIDENTIAL');
+    await twice(open);
+    const [hidden, plain] = [aCasualty(secret), aCasualty(open)];
+    const report = await edition.load([hidden, plain], 'hq');
+    expect(reasons(report)).toEqual(['SEVERAL_CANDIDATES', 'SEVERAL_CANDIDATES']);
+    for (const [name, missions] of [
+      ['onlySecret', [secret.mission]],
+      ['onlyOpen', [open.mission]],
+    ] as const)
+      await scene.app.addActor(name, { role: 'MISSION_FOCAL_POINT', clearance: 'UNCLASSIFIED', missions });
+    const LIST = '{ importDoubts(first: 200) { nodes { cells { value } } } }';
+    const sees = async (actor: string, row: { id: string }): Promise<boolean> => {
+      const { importDoubts } = await scene.app.ask<{ importDoubts: { nodes: { cells: { value: string }[] }[] } }>(
+        actor,
+        LIST,
+      );
+      return importDoubts.nodes.some(({ cells }) => cells.some(({ value }) => value === row.id));
+    };
+    expect(await sees('hq', hidden)).toBe(true);
+    expect(await sees('onlySecret', hidden)).toBe(false);
+    expect(await sees('onlyOpen', plain)).toBe(true);
+    // Still waiting for who raised it, and said to be nothing special to who does not read it.
+    expect(await edition.load([], 'hq')).toMatchObject({ doubts: 2, created: 0 });
+  });
 });
