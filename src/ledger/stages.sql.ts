@@ -63,7 +63,8 @@ const judgedNow = (b: 'min' | 'max'): string => atLeast0(`y.judged_${b} - y.quas
 
 /**
  * People counted without a record, one row for each incident and proceeding (or none): how many reached each stage and
- * where they stand, as bounds: incident_id, proceeding_id, persons, then arrest, charge, trial and their `_now`.
+ * where they stand, as bounds: incident_id, proceeding_id, persons, then investigation, arrest, charge, trial,
+ * and where they stand (`_now`).
  */
 export function countedStagesSql(question: LedgerQuestion): string {
   const persons = (b: string): string =>
@@ -71,7 +72,12 @@ export function countedStagesSql(question: LedgerQuestion): string {
   return `(WITH ${stepsSql(question)}, ${personsSql(question)}, ${CLASSES}
   SELECT y.incident_id, y.proceeding_id, ${[
     both('persons', persons),
-    both('investigation', (b) => `CASE WHEN y.is_criminal THEN ${charged(b)} ELSE 0 END`),
+    both('investigation', (b) => `CASE WHEN y.is_criminal AND y.is_investigated THEN ${persons(b)} ELSE 0 END`),
+    both(
+      'investigation_now',
+      (b) =>
+        `CASE WHEN NOT (y.is_criminal AND y.is_investigated) THEN 0 WHEN y.is_closed THEN ${judgedNow(b)} ELSE ${persons(b)} END`,
+    ),
     both('arrest', (b) => `y.arrested_${b}`),
     both('charge', (b) => `CASE WHEN y.is_criminal THEN ${charged(b)} ELSE 0 END`),
     both('trial', (b) => `CASE WHEN y.is_criminal THEN y.judged_${b} ELSE 0 END`),

@@ -103,7 +103,7 @@ const UNDESCRIBED: Readonly<Record<string, readonly string[]>> = {
     'ImportCell',
   ],
   'figures, computed over what the viewer reads': [
-    ...['Count', 'DefinitionRef', 'DimensionValue', 'ExclusionCount', 'FunnelReport', 'FunnelRow', 'StageCount'],
+    ...['Count', 'DefinitionRef', 'DimensionValue', 'ExclusionCount', 'FunnelReport', 'FunnelRow', 'Proportion', 'StageCount'],
   ],
   'reference data that live in code': ['MilestoneKindRule', 'VocabularyTerm'],
 };
