@@ -1,8 +1,24 @@
 import { Module } from '@nestjs/common';
 import { DefinitionRefFields, DimensionValueFields } from './figure.fields.js';
 import { FigureService } from './figure.service.js';
+import { FlowResolver } from './flow.resolver.js';
+import { FlowService } from './flow.service.js';
 import { FunnelResolver } from './funnel.resolver.js';
 import { FunnelService } from './funnel.service.js';
+import { OutcomesResolver } from './outcomes.resolver.js';
+import { OutcomesService } from './outcomes.service.js';
 
-@Module({ providers: [FigureService, FunnelService, FunnelResolver, DefinitionRefFields, DimensionValueFields] })
+@Module({
+  providers: [
+    FigureService,
+    FunnelService,
+    FunnelResolver,
+    FlowService,
+    FlowResolver,
+    OutcomesService,
+    OutcomesResolver,
+    DefinitionRefFields,
+    DimensionValueFields,
+  ],
+})
 export class AnalyticsModule {}

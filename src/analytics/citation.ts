@@ -22,8 +22,7 @@ export function digestOf(cited: Cited, figure: object): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-const said = (value: unknown): string =>
-  typeof value === 'object' ? (canonicalize(value) ?? '') : String(value as string | number | boolean);
+const said = (value: unknown): string => (typeof value === 'string' ? value : (canonicalize(value) ?? ''));
 
 /** One line that names the figure so that it can be asked for again and compared. */
 export function citationOf(cited: Cited, figure: object): string {

@@ -24,3 +24,21 @@ export const FUNNEL: Definition = {
     FR: `Nombre d'unités de la cohorte ayant atteint chaque stade à la date asOf, selon l'état des connaissances à knownAt. ${COHORT.FR} Suivies : admissibles, et withinMonths mois civils se sont écoulés entre le dernier jour possible de l'incident et asOf. Atteint : par une étape qui compte, ou impliqué par un stade ultérieur ; avec withinMonths, au plus tard ce nombre de mois après l'incident (bornes lorsque les dates ne permettent pas de trancher). En vigueur : non défait à ce moment. Manquant : le reste ; non demandé, si personne n'a cherché, silence, si personne n'a répondu, à asOf. Part : atteint sur suivies, avec l'intervalle de Wilson à 95 %, qui prend les faits pour des tirages d'un processus ; pour des personnes, au nombre effectif de grappes d'incidents réunis par des procédures (Kish 1965). Le pire compte chaque inconnue comme non, le meilleur comme oui ; en dessous de 10, seulement k sur n. ${UNITS.FR}`,
   },
 };
+
+export const FLOW: Definition = {
+  id: 'FLOW',
+  version: 1,
+  text: {
+    EN: `Of how many eligible units at least one counting step of each kind happened from the first to the last day, as known at knownAt; the upper bound takes every step whose date overlaps these days. A step of nobody in particular concerns everybody before that forum. ${COHORT.EN} ${UNITS.EN} People counted without a record are counted as the step counts them.`,
+    FR: `Nombre d'unités admissibles pour lesquelles au moins une étape comptée de chaque type a eu lieu du premier au dernier jour, selon l'état des connaissances à knownAt ; la borne supérieure retient toute étape dont la date recoupe ces jours. Une étape qui ne vise personne en particulier concerne tous ceux qui sont devant cette juridiction. ${COHORT.FR} ${UNITS.FR} Les personnes comptées sans dossier le sont comme l'étape les compte.`,
+  },
+};
+
+export const OUTCOMES_OF_ACCUSED: Definition = {
+  id: 'OUTCOMES',
+  version: 1,
+  text: {
+    EN: 'What became by asOf of the accused before criminal courts for eligible incidents, as known at knownAt. Accused: with a record, from a step or a tie to the proceeding, and counted without one. Judged: at first instance, ever. Convicted, in absentia, acquitted: where that stands; otherwise: judged, and neither. Final: the judgment is. Whoever is judged in several proceedings counts once under each. Ever and now in custody: by any hand. Custody lost: after first custody escaped, failed to appear, or let go in exchange or under an agreement with an armed group; a release by decision is none.',
+    FR: "Ce que sont devenus à la date asOf les accusés devant des juridictions pénales pour des incidents admissibles, selon l'état des connaissances à knownAt. Accusés : ceux qui ont un dossier, par une étape ou un lien à la procédure, et ceux comptés sans dossier. Jugés : en première instance, à un moment quelconque. Condamnés, par défaut, acquittés : lorsque cela tient ; autrement : jugés sans être ni l'un ni l'autre. Définitif : le jugement l'est. Une personne jugée dans plusieurs procédures compte une fois sous chaque rubrique. Détenus un jour et à présent : quelle que soit l'autorité. Détention perdue : après une première détention, évasion, non-comparution, ou remise en liberté par échange ou accord avec un groupe armé ; une libération par décision n'en est pas une.",
+  },
+};

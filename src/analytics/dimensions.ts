@@ -80,9 +80,19 @@ const RULES: Readonly<Record<string, DimensionRule>> = {
   },
 };
 
-/** SQL that gives the codes of a dimension as `d<index>.code`, joined to units `u` of incidents `i`. Throws BAD_USER_INPUT. */
-export function dimensionSql(dimension: string, index: number, q: Statement, question: FigureQuestion): string {
-  const rule = RULES[dimension];
+/**
+ * SQL that gives the codes of a dimension as `d<index>.code`, joined to units `u` of incidents `i`; `own` are dimensions
+ * that only this figure has. Throws BAD_USER_INPUT.
+ */
+export function dimensionSql(
+  dimension: string,
+  index: number,
+  q: Statement,
+  question: FigureQuestion,
+  own: Readonly<Record<string, string>> = {},
+): string {
+  const rule: DimensionRule | undefined =
+    own[dimension] === undefined ? RULES[dimension] : { code: own[dimension], words: 'year' };
   if (!rule)
     throw InvalidInputError.at(`groupBy[${index}]`, 'DIMENSION', `${dimension} is no dimension of this figure.`);
   if (dimension === 'PERIOD' && question.periodCuts.length === 0)
@@ -106,7 +116,7 @@ export interface Names {
 /** The words for a code of a dimension; a null code is undetermined. */
 export function wordsOf(dimension: string, code: string | null, names: Names): Words {
   if (code === null) return UNDETERMINED;
-  const kind = RULES[dimension]?.words ?? '';
+  const kind = RULES[dimension]?.words ?? 'year';
   if (kind === 'year' || kind === 'period') return { EN: code, FR: code };
   if (kind === 'country' || kind === 'mission') return names[kind].get(code) ?? { EN: code, FR: code };
   const term = allTerms().find(({ enum: name, value }) => name === kind && value === code);

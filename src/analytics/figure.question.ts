@@ -101,3 +101,13 @@ export function requireOpenMeasure(viewer: Viewer, unit: Unit, filter: CohortLik
       `Your role gets counts of ${unit === 'SUSPECT' ? 'suspects' : 'people not among the dead'} only as published cuts.`,
     );
 }
+
+const MOST_DIMENSIONS = 3;
+
+/** The dimensions of a figure. Throws BAD_USER_INPUT for more than three. */
+export function requireFewDimensions(groupBy: readonly string[] | null | undefined): string[] {
+  const dimensions = [...(groupBy ?? [])];
+  if (dimensions.length > MOST_DIMENSIONS)
+    throw InvalidInputError.at('groupBy', 'TOO_MANY', `At most ${MOST_DIMENSIONS} dimensions at once.`);
+  return dimensions;
+}

@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/viewer.js';
-import { InvalidInputError } from '../errors/app-error.js';
 import type { Statement } from '../reading/statement.js';
 import { clusterPairsSql, clustersOf, tiesSql, type Tie } from './clusters.js';
 import { FUNNEL } from './definitions.js';
 import { dimensionSql } from './dimensions.js';
-import { questionOf, requireOpenMeasure, type FigureQuestion, type QuestionArgs } from './figure.question.js';
+import {
+  questionOf,
+  requireFewDimensions,
+  requireOpenMeasure,
+  type FigureQuestion,
+  type QuestionArgs,
+} from './figure.question.js';
 import { FigureService } from './figure.service.js';
 import { tableOf, type Cell } from './funnel.table.js';
 import { STAGES } from '../ledger/stages.js';
@@ -15,8 +20,6 @@ import { cohortIncidentsSql, unitsSql, type CohortIncident } from './units.sql.j
 export interface FunnelArgs extends QuestionArgs {
   readonly groupBy?: readonly string[] | null;
 }
-
-const MOST_DIMENSIONS = 3;
 
 /** How many units reached each stage, exact, over what the viewer reads; on public basis for those who read no row. */
 @Injectable()
@@ -29,9 +32,7 @@ export class FunnelService {
    * as fixed cuts (rules D3). Seven statements, whatever the size.
    */
   async funnel(asker: Viewer, args: FunnelArgs): Promise<object> {
-    const groupBy = [...(args.groupBy ?? [])];
-    if (groupBy.length > MOST_DIMENSIONS)
-      throw InvalidInputError.at('groupBy', 'TOO_MANY', `At most ${MOST_DIMENSIONS} dimensions at once.`);
+    const groupBy = requireFewDimensions(args.groupBy);
     const names = await this.figures.names();
     return this.figures.make(asker, 'FunnelReport', FUNNEL, args, async ({ viewer, ask, isKnown }) => {
       requireOpenMeasure(viewer, args.unit, args.filter);

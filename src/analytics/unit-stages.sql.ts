@@ -42,12 +42,15 @@ export const stageOfCounted = (s: string): string => {
   }).join(', ');
 };
 
-/** One ledger question for each level at which the viewer reads incidents of the cohort. */
-function byLevel(
+/**
+ * One ledger question for each level at which the viewer reads incidents of the cohort; `isWhole`: whatever follow-up or
+ * forum was asked for.
+ */
+export function byLevel(
   question: FigureQuestion,
   found: readonly CohortIncident[],
   q: Statement,
-  isWhole: boolean,
+  isWhole = false,
 ): LedgerQuestion[] {
   const { asOf, knownAt, withinMonths, forum } = question;
   const levels = [...new Set(found.map(({ level }) => level))];
@@ -80,7 +83,7 @@ function byLevel(
  */
 export function stagesSql(question: FigureQuestion, found: readonly CohortIncident[], q: Statement): string[] {
   const isLimited = question.withinMonths !== null || question.forum !== null;
-  const questions = byLevel(question, found, q, false);
+  const questions = byLevel(question, found, q);
   const union = (columns: string, sql: (ledger: LedgerQuestion) => string, of = questions): string =>
     of.map((ledger) => `SELECT ${columns} FROM ${sql(ledger)} z`).join(' UNION ALL ');
   const stages = 'z.reached, z.maybe_reached, z.implied, z.standing';

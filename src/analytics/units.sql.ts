@@ -39,11 +39,15 @@ const column = (found: readonly CohortIncident[], name: 'id' | 'reason', cast: s
 export const followedTo = (months: number | null, i: string): string =>
   months === null ? `${i}.occurred_to` : `(${i}.occurred_to + make_interval(months => ${months}))::date`;
 
-/** Incidents of the cohort with what is readable of them, why they are out, and whether they were followed long enough. */
-function incidents(question: FigureQuestion, found: readonly CohortIncident[], q: Statement): string {
-  return `cohort_incident AS (SELECT r.*, c.reason, ${followedTo(question.withinMonths, 'r')} <= ${question.asOf} AS is_followed
+/**
+ * Common tables of a question: `cohort_incident`, with what is readable of each incident, why it is out, and whether it was
+ * followed long enough; and `before_court`, when a kind of forum was asked for.
+ */
+export function cohortTablesSql(question: FigureQuestion, found: readonly CohortIncident[], q: Statement): string {
+  const cohort = `cohort_incident AS (SELECT r.*, c.reason, ${followedTo(question.withinMonths, 'r')} <= ${question.asOf} AS is_followed
     FROM unnest(${column(found, 'id', 'uuid[]', q)}, ${column(found, 'reason', 'text[]', q)}) AS c(id, reason)
     JOIN ${q.relation('Incident', question.at)} r ON r.id = c.id)`;
+  return question.forum === null ? cohort : `${cohort}, ${forumPairsSql(question.forum, q, question)}`;
 }
 
 const ids = (row: Partial<Record<'victim' | 'proceeding' | 'suspect', string>>): string =>
@@ -109,8 +113,7 @@ export function unitsSql(question: FigureQuestion, found: readonly CohortInciden
     PROCEEDING: proceedingUnits,
   };
   const parts = [
-    incidents(question, found, q),
-    ...(question.forum === null ? [] : [forumPairsSql(question.forum, q, question)]),
+    cohortTablesSql(question, found, q),
     ...stagesSql(question, found, q),
     `unit AS (${units[question.unit](question, q)})`,
   ];

@@ -27,7 +27,8 @@ export function personsSql({ level, knownAt }: LedgerQuestion): string {
         COALESCE((array_agg(${MOVE('s.kind', 's.result')} ORDER BY s.pos DESC) FILTER (WHERE ${MOVE('s.kind', 's.result')} IS NOT NULL))[1], 'SUSPECTED') AS move,
         COALESCE(max(s.pos) FILTER (WHERE s.kind = 'CLOSED') > COALESCE(max(s.pos) FILTER (WHERE s.kind = 'REOPENED'), 0), FALSE) AS closed,
         COALESCE((array_agg(COALESCE(s.in_absentia, FALSE) ORDER BY s.pos DESC) FILTER (WHERE s.kind = 'JUDGMENT'))[1], FALSE) AS absentia,
-        COALESCE(bool_or(s.kind = 'JUDGMENT'), FALSE) AS was_tried
+        COALESCE(bool_or(s.kind = 'JUDGMENT'), FALSE) AS was_tried,
+        COALESCE(max(s.pos) FILTER (WHERE s.kind = 'FINAL') > COALESCE(max(s.pos) FILTER (WHERE s.kind IN ('TRIAL_OPENED','REOPENED')), 0), FALSE) AS is_final
       FROM pairs a LEFT JOIN step s ON s.incident_id = a.incident_id AND s.proceeding_id = a.proceeding_id
         AND (s.suspect_id = a.suspect_id OR (s.suspect_id IS NULL AND s.persons_min IS NULL))
       GROUP BY a.incident_id, a.suspect_id, a.proceeding_id) f

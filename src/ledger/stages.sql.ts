@@ -27,6 +27,21 @@ export function proceedingStagesSql(question: LedgerQuestion): string {
   FROM own z LEFT JOIN forum f ON f.incident_id = z.incident_id AND f.proceeding_id = z.proceeding_id)`;
 }
 
+/** Common table `theirs`: steps that concern a recorded suspect. Those of nobody are of everybody before that forum. */
+const THEIRS = `theirs AS (
+    SELECT u.suspect_id AS of_suspect, s.* FROM suspects u JOIN known s ON s.incident_id = u.incident_id AND s.suspect_id = u.suspect_id
+    UNION ALL SELECT a.suspect_id, s.* FROM pairs a
+      JOIN known s ON s.incident_id = a.incident_id AND s.proceeding_id = a.proceeding_id AND s.suspect_id IS NULL AND s.persons_min IS NULL)`;
+
+/**
+ * Steps that certainly concern incidents, one row for each: columns of the ledger with incident_id, stage, result and
+ * is_counted (its latest day is past). By suspect: the same for each recorded suspect concerned, as of_suspect.
+ */
+export function stepRowsSql(question: LedgerQuestion, bySuspect = false): string {
+  if (!bySuspect) return `(WITH ${stepsSql(question)} SELECT s.* FROM known s WHERE s.is_sure)`;
+  return `(WITH ${stepsSql(question)}, ${personsSql(question)}, ${THEIRS} SELECT s.* FROM theirs s WHERE s.is_sure)`;
+}
+
 /**
  * Stages of recorded suspects, one row for each incident that they are tied to: incident_id, suspect_id, reached,
  * maybe_reached, implied, standing. Steps of nobody in particular are those of everybody before that forum. An investigation
@@ -34,13 +49,9 @@ export function proceedingStagesSql(question: LedgerQuestion): string {
  */
 export function suspectStagesSql(question: LedgerQuestion): string {
   return `(WITH ${stepsSql(question)}, ${personsSql(question)},
-  theirs AS (
-    SELECT u.incident_id, u.suspect_id, s.stage, s.is_counted FROM suspects u
-      JOIN known s ON s.incident_id = u.incident_id AND s.suspect_id = u.suspect_id
-    UNION ALL SELECT a.incident_id, a.suspect_id, s.stage, s.is_counted FROM pairs a
-      JOIN known s ON s.incident_id = a.incident_id AND s.proceeding_id = a.proceeding_id AND s.suspect_id IS NULL AND s.persons_min IS NULL),
+  ${THEIRS},
   own AS (SELECT u.incident_id, u.suspect_id, ${OWN} FROM suspects u
-    LEFT JOIN theirs s ON s.incident_id = u.incident_id AND s.suspect_id = u.suspect_id GROUP BY u.incident_id, u.suspect_id),
+    LEFT JOIN theirs s ON s.incident_id = u.incident_id AND s.of_suspect = u.suspect_id GROUP BY u.incident_id, u.suspect_id),
   before_forum AS (SELECT n.incident_id, n.suspect_id, bool_or(n.state <> 'ENDED') AS is_open,
       bool_or(n.state NOT IN ('SUSPECTED','NOT_CONFIRMED','ENDED')) AS charge,
       bool_or(n.state = 'ON_TRIAL' OR n.state IN ${JUDGED}) AS trial, bool_or(n.state IN ${JUDGED}) AS verdict
