@@ -5,6 +5,8 @@ import { FlowResolver } from './flow.resolver.js';
 import { FlowService } from './flow.service.js';
 import { FunnelResolver } from './funnel.resolver.js';
 import { FunnelService } from './funnel.service.js';
+import { GapsResolver } from './gaps.resolver.js';
+import { GapsService } from './gaps.service.js';
 import { OutcomesResolver } from './outcomes.resolver.js';
 import { OutcomesService } from './outcomes.service.js';
 
@@ -15,6 +17,8 @@ import { OutcomesService } from './outcomes.service.js';
     FunnelResolver,
     FlowService,
     FlowResolver,
+    GapsService,
+    GapsResolver,
     OutcomesService,
     OutcomesResolver,
     DefinitionRefFields,
