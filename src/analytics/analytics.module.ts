@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DataQualityResolver } from './data-quality.resolver.js';
+import { DataQualityService } from './data-quality.service.js';
 import { DefinitionRefFields, DimensionValueFields } from './figure.fields.js';
 import { FigureService } from './figure.service.js';
 import { FlowResolver } from './flow.resolver.js';
@@ -9,6 +11,8 @@ import { GapsResolver } from './gaps.resolver.js';
 import { GapsService } from './gaps.service.js';
 import { OutcomesResolver } from './outcomes.resolver.js';
 import { OutcomesService } from './outcomes.service.js';
+import { VintagesResolver } from './vintages.resolver.js';
+import { VintagesService } from './vintages.service.js';
 
 @Module({
   providers: [
@@ -19,8 +23,12 @@ import { OutcomesService } from './outcomes.service.js';
     FlowResolver,
     GapsService,
     GapsResolver,
+    DataQualityService,
+    DataQualityResolver,
     OutcomesService,
     OutcomesResolver,
+    VintagesService,
+    VintagesResolver,
     DefinitionRefFields,
     DimensionValueFields,
   ],

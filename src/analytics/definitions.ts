@@ -42,3 +42,21 @@ export const OUTCOMES_OF_ACCUSED: Definition = {
     FR: "Ce que sont devenus à la date asOf les accusés devant des juridictions pénales pour des incidents admissibles, selon l'état des connaissances à knownAt. Accusés : ceux qui ont un dossier, par une étape ou un lien à la procédure, et ceux comptés sans dossier. Jugés : en première instance, à un moment quelconque. Condamnés, par défaut, acquittés : lorsque cela tient ; autrement : jugés sans être ni l'un ni l'autre. Définitif : le jugement l'est. Une personne jugée dans plusieurs procédures compte une fois sous chaque rubrique. Détenus un jour et à présent : quelle que soit l'autorité. Détention perdue : après une première détention, évasion, non-comparution, ou remise en liberté par échange ou accord avec un groupe armé ; une libération par décision n'en est pas une.",
   },
 };
+
+export const TREND: Definition = {
+  id: 'TREND',
+  version: 1,
+  text: {
+    EN: `${FUNNEL.text.EN} By year of the incident: only years whose last day was followed for withinMonths months by asOf; incidents whose year is not certain have a row of their own. Years are compared with equal follow-up; nothing is said of causes.`,
+    FR: `${FUNNEL.text.FR} Par année de l'incident : uniquement les années dont le dernier jour a été suivi pendant withinMonths mois à asOf ; les incidents dont l'année n'est pas certaine ont leur propre ligne. Les années sont comparées à suivi égal ; rien n'est dit des causes.`,
+  },
+};
+
+export const DATA_QUALITY: Definition = {
+  id: 'DATA_QUALITY',
+  version: 1,
+  text: {
+    EN: `Completeness: of eligible incidents, and of the victims recorded for them, those of which a fact is known. ${COHORT.EN} Median days since last check: from the last day covered by a search to asOf, over incidents ever looked at. Late entries: looked at only from more than 90 days after the incident on. Pending, disputed and conflicts are those of now.`,
+    FR: `Complétude : parmi les incidents admissibles et les victimes enregistrées pour eux, ceux dont un fait est connu. ${COHORT.FR} Médiane des jours depuis la dernière vérification : du dernier jour couvert par une recherche à asOf, parmi les incidents déjà examinés. Entrées tardives : examinés seulement plus de 90 jours après l'incident. En attente, contesté et divergent : ceux de maintenant.`,
+  },
+};

@@ -80,3 +80,26 @@ export class AccountabilityFunnelArgs extends FigureArgs {
   @IsEnum(Forum)
   readonly forum?: Forum | null;
 }
+
+@ArgsType()
+export class TrendArgs extends FigureArgs {
+  @Field(() => CountingUnit, { description: 'What is counted.' })
+  @IsEnum(CountingUnit)
+  readonly unit: CountingUnit;
+
+  @Field(() => Int, { description: 'Months of follow-up that every year has had; 1 to 1200.' })
+  @IsInt()
+  @Min(1)
+  @Max(1200)
+  readonly withinMonths: number;
+
+  @Field(() => Dimension, { nullable: true, description: 'By what each year is broken down.' })
+  @IsOptional()
+  @IsEnum(Dimension)
+  readonly groupBy?: Dimension | null;
+
+  @Field(() => Forum, { nullable: true, description: 'Only steps before courts of this kind; any when absent.' })
+  @IsOptional()
+  @IsEnum(Forum)
+  readonly forum?: Forum | null;
+}

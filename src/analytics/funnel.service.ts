@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/viewer.js';
 import type { Statement } from '../reading/statement.js';
 import { clusterPairsSql, clustersOf, tiesSql, type Tie } from './clusters.js';
-import { FUNNEL } from './definitions.js';
+import { FUNNEL, TREND, type Definition } from './definitions.js';
 import { dimensionSql } from './dimensions.js';
 import {
   questionOf,
   requireFewDimensions,
   requireOpenMeasure,
+  type FigureArgs,
   type FigureQuestion,
   type QuestionArgs,
 } from './figure.question.js';
@@ -21,6 +22,11 @@ export interface FunnelArgs extends QuestionArgs {
   readonly groupBy?: readonly string[] | null;
 }
 
+export interface TrendArgs extends Omit<QuestionArgs, 'periodCuts'> {
+  readonly withinMonths: number;
+  readonly groupBy?: string | null;
+}
+
 /** How many units reached each stage, exact, over what the viewer reads; on public basis for those who read no row. */
 @Injectable()
 export class FunnelService {
@@ -32,9 +38,29 @@ export class FunnelService {
    * as fixed cuts (rules D3). Seven statements, whatever the size.
    */
   async funnel(asker: Viewer, args: FunnelArgs): Promise<object> {
+    return this.make(asker, FUNNEL, args, args);
+  }
+
+  /**
+   * The funnel by year of the incident, and by one more dimension, with equal follow-up: years whose last day was not
+   * followed for `withinMonths` by asOf are left out, and nothing of them is in the total. Shape, units, errors as above.
+   */
+  async trend(asker: Viewer, args: TrendArgs): Promise<object> {
+    const { groupBy, ...rest } = args;
+    const last = lastYearFollowed(args.asOf ?? asker.today, args.withinMonths);
+    const occurredTo = [`${last}-12-31`, args.filter?.occurredTo ?? FOREVER].toSorted()[0] ?? FOREVER;
+    const counted = {
+      ...rest,
+      groupBy: ['YEAR', ...(groupBy == null ? [] : [groupBy])],
+      filter: { ...args.filter, occurredTo },
+    };
+    return this.make(asker, TREND, args, counted);
+  }
+
+  private async make(asker: Viewer, definition: Definition, asked: FigureArgs, args: FunnelArgs): Promise<object> {
     const groupBy = requireFewDimensions(args.groupBy);
     const names = await this.figures.names();
-    return this.figures.make(asker, 'FunnelReport', FUNNEL, args, async ({ viewer, ask, isKnown }) => {
+    return this.figures.make(asker, 'FunnelReport', definition, asked, async ({ viewer, ask, isKnown }) => {
       requireOpenMeasure(viewer, args.unit, args.filter);
       const found = await ask<CohortIncident>((q) => cohortIncidentsSql(questionOf(viewer, args, q), q));
       // Incidents are counted one by one; people who share an incident, or a proceeding, are not independent.
@@ -45,6 +71,17 @@ export class FunnelService {
       return { unit: args.unit, ...tableOf(args.unit, groupBy, cells, isKnown, names) };
     });
   }
+}
+
+const FOREVER = '9999-12-31';
+
+/** The last year of which every incident was followed for so many months by the day. */
+function lastYearFollowed(asOf: string, months: number): number {
+  // Months after the last of December is the last day of a month, whichever it is.
+  const at = (year: number): string => new Date(Date.UTC(year, 12 + months, 0)).toISOString().slice(0, 10);
+  let year = Number(asOf.slice(0, 4));
+  while (at(year) > asOf) year -= 1;
+  return year;
 }
 
 const COUNTED = STAGES.map(stageName).flatMap((name) => [

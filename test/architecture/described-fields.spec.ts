@@ -103,17 +103,9 @@ const UNDESCRIBED: Readonly<Record<string, readonly string[]>> = {
     'ImportCell',
   ],
   'figures, computed over what the viewer reads': [
-    ...[
-      'Count',
-      'DefinitionRef',
-      'DimensionValue',
-      'ExclusionCount',
-      'FlowReport',
-      'FlowRow',
-      'FunnelReport',
-      'FunnelRow',
-    ],
-    ...['OutcomeReport', 'OutcomeRow', 'Proportion', 'StageCount'],
+    ...['Count', 'DataQualityReport', 'DefinitionRef', 'DimensionValue', 'ExclusionCount', 'FieldCompleteness'],
+    ...['FigureChange', 'FlowReport', 'FlowRow', 'FunnelReport', 'FunnelRow', 'OutcomeReport', 'OutcomeRow'],
+    ...['Proportion', 'StageCount', 'VintageDifference'],
   ],
   'reference data that live in code': ['MilestoneKindRule', 'VocabularyTerm'],
 };
