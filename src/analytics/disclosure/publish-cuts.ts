@@ -1,8 +1,9 @@
 import type { FixedCut } from './fixed-cuts.js';
-import { linkNumbers, publishedNumbers, tableOf, valuesOf, type LinkedNumbers, type Range } from './linked-numbers.js';
+import { linkNumbers, tableOf, valuesOf, type LinkedNumbers, type Range } from './linked-numbers.js';
 import type { CutCounts, EarlierVintage, Fact, PublishedTable } from './published-table.js';
 import { complementsOf, type Demand } from './suppress.js';
-import { isPossible, jointSystem, type Assumption, type JointSystem } from './vintage-joint.js';
+import { ASSUMPTIONS, jointSystem, possibleTies, tiesUpTo, type NumberSystem, type Tie } from './vintage-joint.js';
+import { earlierSystems } from './earlier-systems.js';
 import { demandsOfShown, openness, tellingOfHidden, type EarlierSystem } from './vintage-demands.js';
 import { earlierOf, isSmallChange, nextBetrayal } from './vintage-rules.js';
 
@@ -59,9 +60,10 @@ export async function publishCuts(
   const fresh = tables.map((table) =>
     tableOf(table, vintage, (key) => (isShown(key) ? (values.get(key) ?? null) : null)),
   );
-  const standing = earlier.at(-1)?.tables ?? [];
-  const isStale = shownIn(fresh) < LEAST_SHARE_SHOWN * shownIn(standing);
-  return isStale ? [...standing] : fresh;
+  return fresh.map((table) => {
+    const standing = earlier.at(-1)?.tables.find(({ cut, version }) => cut === table.cut && version === table.version);
+    return standing && shownIn(table) < LEAST_SHARE_SHOWN * shownIn(standing) ? standing : table;
+  });
 }
 
 const shapeOf = ({ cut, columns }: CutCounts): Pick<PublishedTable, 'statuses' | 'columns'> & { cut: FixedCut } => ({
@@ -70,33 +72,8 @@ const shapeOf = ({ cut, columns }: CutCounts): Pick<PublishedTable, 'statuses' |
   statuses: cut.family.statuses,
 });
 
-const shownIn = (tables: readonly PublishedTable[]): number =>
-  tables
-    .flatMap(({ cells, statusTotals, columnTotals, total }) => [
-      ...cells.flat(),
-      ...statusTotals,
-      ...columnTotals,
-      total,
-    ])
-    .filter((value) => value !== null).length;
-
-/** Earlier vintages that were published anew (not those in which an earlier one stood), as systems of numbers. */
-function earlierSystems(earlier: readonly EarlierVintage[], tables: readonly CutCounts[]): EarlierSystem[] {
-  const cuts = tables.map(({ cut }) => cut);
-  return earlier
-    .filter((vintage) => vintage.tables.every((table) => table.vintage === vintage.vintage))
-    .map((vintage) => {
-      const shapes = vintage.tables.flatMap((table) => {
-        const today = tables.find(({ cut }) => cut.code === table.cut && cut.version === table.version);
-        if (!today) return [];
-        if (!table.columns.every((column) => today.columns.includes(column)))
-          throw new RangeError(`${table.cut} has lost a column since ${vintage.vintage}.`);
-        return [{ cut: today.cut, statuses: table.statuses, columns: table.columns }];
-      });
-      const linked = linkNumbers(shapes, vintage.facts, null);
-      return { numbers: publishedNumbers(vintage.tables, cuts), linked };
-    });
-}
+const shownIn = ({ cells, statusTotals, columnTotals, total }: PublishedTable): number =>
+  [...cells.flat(), ...statusTotals, ...columnTotals, total].filter((value) => value !== null).length;
 
 /** The search for what to hide: grows until nothing more has to go. */
 class Search {
@@ -114,13 +91,19 @@ class Search {
     for (const key of this.values.keys()) if (this.mustHide(key)) this.hidden.add(key);
     for (const system of this.earlier)
       for (const key of await tellingOfHidden(system, this.values, this.threshold)) this.hide(key);
-    const assumption = await this.strongestAssumption();
-    for (let size = -1; size < this.hidden.size;) {
+    const ties = await possibleTies(this.today(), this.earlier, this.threshold);
+    const strengths = ties.length === 0 ? ASSUMPTIONS.slice(0, 1) : ASSUMPTIONS;
+    for (let size = -1; size < this.hidden.size; ) {
       size = this.hidden.size;
       this.hideBetrayals();
-      const { numbers, lines, demands } = jointSystem(this.today(), this.earlier, assumption, this.threshold);
-      for (const key of await this.complements(numbers, lines, demands)) this.hidden.add(key);
+      for (const strength of strengths) await this.hideComplements(tiesUpTo(ties, strength));
     }
+  }
+
+  /** Against whoever assumes the ties. What a stronger assumption makes hopeless is still met under the weaker ones. */
+  private async hideComplements(ties: readonly Tie[]): Promise<void> {
+    const { numbers, lines, demands } = jointSystem(this.today(), this.earlier, ties, this.threshold);
+    for (const key of await this.complements(numbers, lines, demands)) this.hidden.add(key);
   }
 
   /** Small and not public, or a small change since some vintage that shows it. */
@@ -149,15 +132,7 @@ class Search {
     }
   }
 
-  /** Assumptions that the register itself refutes mislead who makes them; the strongest of the others is audited. */
-  private async strongestAssumption(): Promise<Assumption> {
-    if (this.earlier.length === 0) return 'NOTHING';
-    for (const assumption of ['ENTER_ONLY', 'ENTER_OR_MOVE'] as const)
-      if (await isPossible(this.today(), this.earlier, assumption, this.threshold)) return assumption;
-    return 'NOTHING';
-  }
-
-  private today(): JointSystem {
+  private today(): NumberSystem {
     const demands: Demand[] = [];
     const numbers = [...this.values].map(([key, value]) => {
       const range = this.rangeOf(key);

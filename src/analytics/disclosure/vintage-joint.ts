@@ -1,98 +1,145 @@
-import type { Line, NumberKind } from './linked-numbers.js';
+import type { NumberKind } from './linked-numbers.js';
 import { NumberProgram, type ProgramLine, type ProgramNumber } from './number-program.js';
 import type { Demand } from './suppress.js';
 import { openness, UNBOUNDED, type EarlierSystem } from './vintage-demands.js';
-import { earlierOf } from './vintage-rules.js';
 
 /**
  * What an attacker may take for granted between two vintages. NOTHING: persons enter, move and leave (a merge, an
  * exclusion, a withdrawn step), so two vintages bound each other in nothing. ENTER_OR_MOVE: nobody leaves or changes
  * column, so column totals and the total never fall. ENTER_ONLY: nobody changes status either, so nothing falls.
  */
-export type Assumption = 'ENTER_ONLY' | 'ENTER_OR_MOVE' | 'NOTHING';
+export type Assumption = 'NOTHING' | 'ENTER_OR_MOVE' | 'ENTER_ONLY';
+export const ASSUMPTIONS: readonly Assumption[] = ['NOTHING', 'ENTER_OR_MOVE', 'ENTER_ONLY'];
 
-const isTied = (assumption: Assumption, kind: NumberKind | undefined): boolean =>
-  assumption === 'ENTER_ONLY' || (assumption === 'ENTER_OR_MOVE' && (kind === 'COLUMN_TOTAL' || kind === 'TOTAL'));
+/** An assumption about two vintages, by place; today stands after all earlier ones. */
+export interface Tie {
+  readonly from: number;
+  readonly to: number;
+  readonly assumption: Assumption;
+}
 
-const earlierKey = (vintage: number, key: string): string => `${vintage}:${key}`;
-const changeKey = (vintage: number, key: string): string => `${vintage}+${key}`;
-
-export interface JointSystem {
+export interface NumberSystem {
   readonly numbers: readonly ProgramNumber[];
   readonly lines: readonly ProgramLine[];
   readonly demands: readonly Demand[];
 }
 
+const isTied = (assumption: Assumption, kind: NumberKind | undefined): boolean =>
+  assumption === 'ENTER_ONLY' || (assumption === 'ENTER_OR_MOVE' && (kind === 'COLUMN_TOTAL' || kind === 'TOTAL'));
+
+interface TiedNumber {
+  readonly key: string;
+  readonly from: string;
+  readonly to: string;
+  readonly change: string;
+  /** Not shown in both, so that the tie tells something. */
+  readonly isOpen: boolean;
+}
+
 /**
- * All vintages as one system: numbers of today, numbers of each earlier vintage, and for each number that the assumption
- * ties, today = then + change with change >= 0. Demands: what an earlier vintage hides stays as open as it was, and a
- * change that is not shown may be 0 and may be the threshold, or is seen to be 0.
+ * All vintages as one system: numbers of today, numbers of each earlier vintage, and for each tied number
+ * later = earlier + change with change >= 0. Demands: what an earlier vintage hides stays as open as it was, and a change
+ * that is not shown may be 0 and may be the threshold, or is seen to be 0. Vintages that no tie binds are left out.
  */
 export function jointSystem(
-  today: JointSystem,
+  today: NumberSystem,
   earlier: readonly EarlierSystem[],
-  assumption: Assumption,
+  ties: readonly Tie[],
   threshold: number,
-): JointSystem {
+): NumberSystem {
+  const binding = ties
+    .map((tie) => ({ tie, tied: tiedNumbers(tie, today, earlier) }))
+    .filter(({ tied }) => tied.some(({ isOpen }) => isOpen));
+  const bound = new Set(binding.flatMap(({ tie }) => [tie.from, tie.to]));
   const numbers = [...today.numbers];
   const lines = [...today.lines];
   const demands = [...today.demands];
   earlier.forEach((system, vintage) => {
-    const ties = tiesOf(system, assumption, today.numbers);
-    if (!ties.some(({ isOpen }) => isOpen)) return;
-    const { linked } = system;
-    for (const [key, value] of system.numbers) {
-      if (!linked.kinds.has(key)) continue;
-      const range = linked.ranges.get(key) ?? UNBOUNDED;
-      numbers.push({ key: earlierKey(vintage, key), ...range, value, price: null });
-      if (value === null) demands.push(...openness(earlierKey(vintage, key), range, threshold));
+    if (!bound.has(vintage)) return;
+    for (const [key, value] of ownNumbers(system)) {
+      const range = system.linked.ranges.get(key) ?? UNBOUNDED;
+      numbers.push({ key: nameAt(vintage, key), ...range, value, price: null });
+      if (value === null) demands.push(...openness(nameAt(vintage, key), range, threshold));
     }
-    lines.push(...linked.lines.map((line) => renamed(line, vintage)));
-    for (const { key, isOpen } of ties) {
-      numbers.push({ key: changeKey(vintage, key), ...UNBOUNDED, value: null, price: null });
-      lines.push({ total: key, parts: [earlierKey(vintage, key), changeKey(vintage, key)] });
-      if (!isOpen) continue;
-      const [least, most] = openness(changeKey(vintage, key), UNBOUNDED, threshold);
-      if (most) demands.push({ ...most, orZero: true });
-      if (least) demands.push(least);
-    }
+    for (const { total, parts } of system.linked.lines)
+      lines.push({ total: nameAt(vintage, total), parts: parts.map((part) => nameAt(vintage, part)) });
   });
+  for (const { from, to, change, isOpen } of binding.flatMap(({ tied }) => tied)) {
+    numbers.push({ key: change, ...UNBOUNDED, value: null, price: null });
+    lines.push({ total: to, parts: [from, change] });
+    if (isOpen) demands.push(...openness(change, UNBOUNDED, threshold).map((demand) => ({ ...demand, orZero: true })));
+  }
   return { numbers, lines, demands };
 }
 
-/** Numbers tied to an earlier vintage; open where not both are shown for good. */
-function tiesOf(
-  { numbers, linked }: EarlierSystem,
-  assumption: Assumption,
-  today: readonly ProgramNumber[],
-): { key: string; isOpen: boolean }[] {
-  return today
-    .filter(({ key }) => numbers.has(key) && isTied(assumption, linked.kinds.get(key)))
-    .map(({ key, price }) => ({ key, isOpen: price === 0 || earlierOf(numbers, key) === null }));
+const nameAt = (vintage: number, key: string): string => `${vintage}:${key}`;
+
+/** Numbers of tables that were published then; a column that was opened later is zero and in no line. */
+const ownNumbers = ({ numbers, linked }: EarlierSystem): [string, number | null][] =>
+  [...numbers].filter(([key]) => linked.kinds.has(key));
+
+function tiedNumbers({ from, to, assumption }: Tie, today: NumberSystem, earlier: readonly EarlierSystem[]): TiedNumber[] {
+  const [first, second] = [earlier[from], earlier[to]];
+  if (!first) return [];
+  const shownNow = new Map(today.numbers.map(({ key, price }) => [key, price !== 0]));
+  const shownThen = (key: string): boolean => first.numbers.get(key) !== null;
+  const shownLater = (key: string): boolean =>
+    second ? second.numbers.get(key) !== null : (shownNow.get(key) ?? false);
+  return ownNumbers(first)
+    .map(([key]) => key)
+    .filter((key) => isTied(assumption, first.linked.kinds.get(key)))
+    .filter((key) => (second ? second.linked.kinds.has(key) : shownNow.has(key)))
+    .map((key) => ({
+      key,
+      from: nameAt(from, key),
+      to: second ? nameAt(to, key) : key,
+      change: `${from}+${to}:${key}`,
+      isOpen: !shownThen(key) || !shownLater(key),
+    }));
 }
 
-const renamed = ({ total, parts }: Line, vintage: number): ProgramLine => ({
-  total: earlierKey(vintage, total),
-  parts: parts.map((part) => earlierKey(vintage, part)),
-});
-
-/** Whether the numbers of today, all of them, allow the assumption: one that is false leads an attacker nowhere. */
-export async function isPossible(
-  today: JointSystem,
+/**
+ * Of each two vintages the strongest assumption that their numbers, with all of today's, do not refute: one that is
+ * false leads an attacker nowhere. Where all together refute each other, later pairs give way.
+ */
+export async function possibleTies(
+  today: NumberSystem,
   earlier: readonly EarlierSystem[],
-  assumption: Assumption,
+  threshold: number,
+): Promise<Tie[]> {
+  const ties: Tie[] = [];
+  for (let to = earlier.length; to > 0; to -= 1)
+    for (let from = to - 1; from >= 0; from -= 1)
+      for (const assumption of ['ENTER_ONLY', 'ENTER_OR_MOVE'] as const) {
+        const tie = { from, to, assumption };
+        if (!(await arePossible([...ties, tie], today, earlier, threshold))) continue;
+        ties.push(tie);
+        break;
+      }
+  return ties;
+}
+
+async function arePossible(
+  ties: readonly Tie[],
+  today: NumberSystem,
+  earlier: readonly EarlierSystem[],
   threshold: number,
 ): Promise<boolean> {
   const keys = new Set(today.numbers.map(({ key }) => key));
   const untied = today.numbers.map((number) => ({ ...number, price: 0 }));
-  const { numbers, lines } = jointSystem({ ...today, numbers: untied }, earlier, assumption, threshold);
-  const program = await NumberProgram.of(
-    numbers.map((number) => (keys.has(number.key) ? { ...number, price: null } : number)),
-    lines,
-  );
+  const { numbers, lines } = jointSystem({ ...today, numbers: untied }, earlier, ties, threshold);
+  const fixed = numbers.map((number) => (keys.has(number.key) ? { ...number, price: null } : number));
+  const program = await NumberProgram.of(fixed, lines);
   try {
     return program.any() !== null;
   } finally {
     program.dispose();
   }
 }
+
+/** The ties as far as somebody makes them who assumes no more than `strongest`. */
+export const tiesUpTo = (ties: readonly Tie[], strongest: Assumption): Tie[] =>
+  ties.map((tie) => ({
+    ...tie,
+    assumption: ASSUMPTIONS.indexOf(tie.assumption) < ASSUMPTIONS.indexOf(strongest) ? tie.assumption : strongest,
+  }));

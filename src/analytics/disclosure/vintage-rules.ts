@@ -7,11 +7,8 @@ export type EarlierNumbers = ReadonlyMap<string, number | null>;
 export const isSmallChange = (change: number, threshold: number): boolean =>
   change !== 0 && Math.abs(change) < threshold;
 
-/** A number that no earlier vintage has (a column that was opened since) was zero then. */
-export const earlierOf = (numbers: EarlierNumbers, key: string): number | null => {
-  const value = numbers.get(key);
-  return value === undefined ? 0 : value;
-};
+/** What an earlier vintage shows of a number: nothing where it hides it, or where its table was not published then. */
+export const earlierOf = (numbers: EarlierNumbers, key: string): number | null => numbers.get(key) ?? null;
 
 interface Comparison {
   readonly lines: readonly Line[];
