@@ -8,9 +8,7 @@ import type { EarlierSystem } from './vintage-demands.js';
  * since was zero then. Throws RangeError when a column is gone.
  */
 export function earlierSystems(earlier: readonly EarlierVintage[], tables: readonly CutCounts[]): EarlierSystem[] {
-  return earlier
-    .map((vintage) => systemOf(vintage, tables))
-    .filter((system) => system.numbers.size > 0);
+  return earlier.map((vintage) => systemOf(vintage, tables)).filter((system) => system.numbers.size > 0);
 }
 
 function systemOf(earlier: EarlierVintage, tables: readonly CutCounts[]): EarlierSystem {
@@ -22,7 +20,10 @@ function systemOf(earlier: EarlierVintage, tables: readonly CutCounts[]): Earlie
     });
   const numbers = new Map<string, number | null>(pairs.flatMap((pair) => [...openedSince(pair.then, pair.now)]));
   const shapes = pairs.map(({ then, now }) => ({ cut: now.cut, statuses: then.statuses, columns: then.columns }));
-  const published = publishedNumbers(pairs.map(({ then }) => then), shapes.map(({ cut }) => cut));
+  const published = publishedNumbers(
+    pairs.map(({ then }) => then),
+    shapes.map(({ cut }) => cut),
+  );
   for (const [key, value] of published) numbers.set(key, value);
   return { numbers, linked: linkNumbers(shapes, earlier.facts, null) };
 }

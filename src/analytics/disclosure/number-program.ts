@@ -56,7 +56,7 @@ export class NumberProgram {
     const model = highs.createModel(equationsOf(numbers, lines));
     model.options.set({ output_flag: false, mip_rel_gap: 1 });
     const program = new NumberProgram(highs, model, numbers, prices);
-    for (const { key } of numbers) program.restore(key);
+    program.priceAll((price) => price);
     return program;
   }
 
@@ -88,14 +88,14 @@ export class NumberProgram {
   /** How far the number may move, all prices aside: with `barred`, only hidden numbers move. Infinity if without end. */
   extreme(key: string, direction: Bound[0], barred: boolean): number {
     const sign = direction === 'AT_LEAST' ? -1 : 1;
-    for (const number of this.numbers) this.setPrice(number.key, 0, barred && this.prices.get(number.key) !== 0);
+    this.priceAll((price) => (price === null || (barred && price !== 0) ? null : 0));
     const place = this.place(key);
     this.model.changeColCost(2 * place, sign);
     this.model.changeColCost(2 * place + 1, -sign);
     const { modelStatus } = this.model.run();
     const { optimal } = this.highs.constants.modelStatus;
     const found = modelStatus === optimal ? this.read().valueOf(key) : -sign * Infinity;
-    for (const number of this.numbers) this.restore(number.key);
+    this.priceAll((price) => price);
     return found;
   }
 
@@ -132,20 +132,27 @@ export class NumberProgram {
   }
 
   private restore(key: string): void {
-    const price = this.prices.get(key) ?? null;
-    this.setPrice(key, price ?? 0, price === null);
-  }
-
-  private setPrice(key: string, price: number, isBarred: boolean): void {
     const place = this.place(key);
     const number = this.numbers[place];
-    if (!number) return;
-    const { low, high, value } = number;
-    this.model.changeColCost(2 * place, price);
-    this.model.changeColCost(2 * place + 1, price);
-    if (value === null) return void this.model.changeColBounds(2 * place, low, high);
-    this.model.changeColBounds(2 * place, 0, isBarred ? 0 : high - value);
-    this.model.changeColBounds(2 * place + 1, 0, isBarred ? 0 : value - low);
+    if (number) this.set(2 * place, [columnsOf(number, this.prices.get(key) ?? null)]);
+  }
+
+  private priceAll(priceOf: (price: number | null) => number | null): void {
+    const columns = this.numbers.map((number) => columnsOf(number, priceOf(this.prices.get(number.key) ?? null)));
+    this.set(0, columns);
+  }
+
+  private set(from: number, columns: readonly Columns[]): void {
+    const range = { kind: 'range', from, to: from + 2 * columns.length - 1 } as const;
+    this.model.changeColsCost(
+      range,
+      columns.flatMap(({ cost }) => [cost, cost]),
+    );
+    this.model.changeColsBounds(
+      range,
+      columns.flatMap(({ low }) => low),
+      columns.flatMap(({ high }) => high),
+    );
   }
 
   private bind(key: string, [direction, bound]: Bound): void {
@@ -158,6 +165,19 @@ export class NumberProgram {
       this.model.changeColBounds(2 * place + 1, isUpward ? 0 : value - bound, isUpward ? 0 : value - low);
     }
   }
+}
+
+/** The two variables of a number, up and down. */
+interface Columns {
+  readonly cost: number;
+  readonly low: readonly [number, number];
+  readonly high: readonly [number, number];
+}
+
+function columnsOf({ low, high, value }: ProgramNumber, price: number | null): Columns {
+  const cost = price ?? 0;
+  if (value === null) return { cost, low: [low, 0], high: [high, 0] };
+  return { cost, low: [0, 0], high: price === null ? [0, 0] : [high - value, value - low] };
 }
 
 function equationsOf(

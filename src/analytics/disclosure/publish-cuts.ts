@@ -93,7 +93,7 @@ class Search {
       for (const key of await tellingOfHidden(system, this.values, this.threshold)) this.hide(key);
     const ties = await possibleTies(this.today(), this.earlier, this.threshold);
     const strengths = ties.length === 0 ? ASSUMPTIONS.slice(0, 1) : ASSUMPTIONS;
-    for (let size = -1; size < this.hidden.size; ) {
+    for (let size = -1; size < this.hidden.size;) {
       size = this.hidden.size;
       this.hideBetrayals();
       for (const strength of strengths) await this.hideComplements(tiesUpTo(ties, strength));

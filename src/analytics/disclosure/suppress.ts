@@ -56,6 +56,7 @@ function cheapest(program: NumberProgram, demand: Demand): ReturnType<NumberProg
   if (orZero && program.extreme(key, 'AT_LEAST', true) < 1e-6) return null;
   if (solution !== null) return solution;
   const furthest = program.extreme(key, direction, false);
+  if (!Number.isFinite(furthest)) return null;
   const whole = direction === 'AT_LEAST' ? Math.floor(furthest + 1e-6) : Math.ceil(furthest - 1e-6);
   return program.reach(key, [direction, whole]);
 }

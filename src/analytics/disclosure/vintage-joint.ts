@@ -34,6 +34,7 @@ interface TiedNumber {
   readonly change: string;
   /** Not shown in both, so that the tie tells something. */
   readonly isOpen: boolean;
+  readonly isOfToday: boolean;
 }
 
 /**
@@ -64,10 +65,11 @@ export function jointSystem(
     for (const { total, parts } of system.linked.lines)
       lines.push({ total: nameAt(vintage, total), parts: parts.map((part) => nameAt(vintage, part)) });
   });
-  for (const { from, to, change, isOpen } of binding.flatMap(({ tied }) => tied)) {
+  for (const { from, to, change, isOpen, isOfToday } of binding.flatMap(({ tied }) => tied)) {
     numbers.push({ key: change, ...UNBOUNDED, value: null, price: null });
     lines.push({ total: to, parts: [from, change] });
-    if (isOpen) demands.push(...openness(change, UNBOUNDED, threshold).map((demand) => ({ ...demand, orZero: true })));
+    if (isOpen && isOfToday)
+      demands.push(...openness(change, UNBOUNDED, threshold).map((demand) => ({ ...demand, orZero: true })));
   }
   return { numbers, lines, demands };
 }
@@ -78,7 +80,11 @@ const nameAt = (vintage: number, key: string): string => `${vintage}:${key}`;
 const ownNumbers = ({ numbers, linked }: EarlierSystem): [string, number | null][] =>
   [...numbers].filter(([key]) => linked.kinds.has(key));
 
-function tiedNumbers({ from, to, assumption }: Tie, today: NumberSystem, earlier: readonly EarlierSystem[]): TiedNumber[] {
+function tiedNumbers(
+  { from, to, assumption }: Tie,
+  today: NumberSystem,
+  earlier: readonly EarlierSystem[],
+): TiedNumber[] {
   const [first, second] = [earlier[from], earlier[to]];
   if (!first) return [];
   const shownNow = new Map(today.numbers.map(({ key, price }) => [key, price !== 0]));
@@ -95,12 +101,14 @@ function tiedNumbers({ from, to, assumption }: Tie, today: NumberSystem, earlier
       to: second ? nameAt(to, key) : key,
       change: `${from}+${to}:${key}`,
       isOpen: !shownThen(key) || !shownLater(key),
+      isOfToday: second === undefined,
     }));
 }
 
 /**
- * Of each two vintages the strongest assumption that their numbers, with all of today's, do not refute: one that is
- * false leads an attacker nowhere. Where all together refute each other, later pairs give way.
+ * The strongest assumption that the numbers, with all of today's, do not refute, between today and each earlier vintage
+ * and between neighbouring ones; those between others follow from their neighbours. One that is false leads an attacker
+ * nowhere. Where all together refute each other, older pairs give way.
  */
 export async function possibleTies(
   today: NumberSystem,
@@ -109,7 +117,7 @@ export async function possibleTies(
 ): Promise<Tie[]> {
   const ties: Tie[] = [];
   for (let to = earlier.length; to > 0; to -= 1)
-    for (let from = to - 1; from >= 0; from -= 1)
+    for (let from = to - 1; from >= (to === earlier.length ? 0 : to - 1); from -= 1)
       for (const assumption of ['ENTER_ONLY', 'ENTER_OR_MOVE'] as const) {
         const tie = { from, to, assumption };
         if (!(await arePossible([...ties, tie], today, earlier, threshold))) continue;
