@@ -96,8 +96,11 @@ export class RandomRegister {
     });
   }
 
-  /** True bounds of a few cells, as an OPEN figure or a toll gives them. */
-  facts(tables: readonly CutCounts[]): Fact[] {
+  /**
+   * True bounds of a few cells, as an OPEN figure or a toll gives them. An upper bound that becomes known after a vintage
+   * narrows what that vintage hides, whatever is published later, so they are told at the first only.
+   */
+  facts(tables: readonly CutCounts[], isFirst: boolean): Fact[] {
     const facts: Fact[] = [];
     for (const { cut, columns, counts } of tables)
       cut.family.statuses.forEach((status, row) =>
@@ -105,7 +108,8 @@ export class RandomRegister {
           const value = counts[row]?.[position] ?? 0;
           if (this.below(8) === 0)
             facts.push({ cut: cut.code, status, column, min: Math.max(0, value - this.below(3)) });
-          if (this.below(12) === 0) facts.push({ cut: cut.code, status, column, max: value + this.below(6) });
+          const max = this.below(12) === 0 ? value + this.below(6) : null;
+          if (isFirst && max !== null) facts.push({ cut: cut.code, status, column, max });
         }),
       );
     return facts;

@@ -43,8 +43,9 @@ export interface Publication {
  * until every number below the threshold may be anything from what is publicly known to the threshold.
  *
  * Who is kept out: anybody with all tables of all vintages, the facts, whole-number programming, and assumptions on how
- * persons come and go that the register bears out. Who is not: somebody who knows persons of the group already beyond
- * `facts` (a dominant respondent), or who reasons backward from the rule by which complements were chosen.
+ * persons come and go that the register bears out (see `vintage-joint.ts`). Who is not: somebody who knows persons of the
+ * group already beyond `facts` (a dominant respondent), who learns a new upper bound of an old number after its vintage,
+ * or who reasons backward from the rule by which complements were chosen.
  */
 export async function publishCuts(
   tables: readonly CutCounts[],
