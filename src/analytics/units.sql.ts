@@ -17,9 +17,11 @@ export function cohortIncidentsSql(question: FigureQuestion, q: Statement): stri
   // A unit of persons meets harm and victim attributes itself; other units by any one victim.
   const ofIncident = unit === 'VICTIM' ? { ...cohort, harm: cohort.harm ?? 'FATAL' } : cohort;
   const conditions = cohortSql('r', q, ofIncident, 'FATAL', q.relation('Victim', at), statusAtSql('v', asOf, knownAt));
+  // Of today the projection knows it.
   const pending = causePendingSql('r', 'r._level', asOf, knownAt);
+  const exclusions = question.isNow ? 'r.exclusions' : exclusionsSql('r', 'km', pending);
   const where = [`r.occurred_to <= ${asOf}`, ...conditions].map((condition) => `(${condition})`).join(' AND ');
-  return `SELECT r.id, r._level AS level, (${exclusionsSql('r', 'km', pending)})[1] AS reason FROM ${q.relation('Incident', at)} r
+  return `SELECT r.id, r._level AS level, (${exclusions})[1] AS reason FROM ${q.relation('Incident', at)} r
     JOIN mission km ON km.id = r.mission_id WHERE ${where}`;
 }
 
