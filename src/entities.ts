@@ -1,3 +1,4 @@
+import { CutVintage } from './analytics/cut-vintage.entity.js';
 import { ChangeReview } from './changes/change-review.entity.js';
 import { Change } from './changes/change.entity.js';
 import { IdempotencyKey } from './changes/idempotency-key.entity.js';
@@ -67,4 +68,5 @@ export const entities = [
   ImportBatch,
   ImportRow,
   ImportDoubt,
+  CutVintage,
 ];

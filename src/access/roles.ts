@@ -3,7 +3,17 @@ import { fieldKinds, type FieldKind } from './field-kinds.js';
 import type { ActiveGrant } from './viewer.js';
 
 /** What can be done, besides reading. Handlers declare one of these with @Allow. */
-export const actions = ['read', 'figures', 'record', 'submit', 'verify', 'reclassify', 'import', 'administer'] as const;
+export const actions = [
+  'read',
+  'figures',
+  'publish',
+  'record',
+  'submit',
+  'verify',
+  'reclassify',
+  'import',
+  'administer',
+] as const;
 export type Action = (typeof actions)[number];
 
 /**
@@ -34,6 +44,7 @@ export const roles: Readonly<Record<Role, (grant: ActiveGrant, can: Can) => void
     can('read', 'ImportDoubt');
     can('read', 'Actor');
     can('figures', 'Figures');
+    can('publish', 'Figures');
     for (const act of ['record', 'submit', 'verify', 'reclassify', 'import'] as const) can(act, 'Incident');
   },
 

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CutsResolver } from './cuts.resolver.js';
+import { CutsService } from './cuts.service.js';
 import { DataQualityResolver } from './data-quality.resolver.js';
 import { DataQualityService } from './data-quality.service.js';
 import { DefinitionRefFields, DimensionValueFields } from './figure.fields.js';
@@ -23,6 +25,8 @@ import { VintagesService } from './vintages.service.js';
     FlowResolver,
     GapsService,
     GapsResolver,
+    CutsService,
+    CutsResolver,
     DataQualityService,
     DataQualityResolver,
     OutcomesService,

@@ -60,3 +60,12 @@ export const DATA_QUALITY: Definition = {
     FR: `Complétude : parmi les incidents admissibles et les victimes enregistrées pour eux, ceux dont un fait est connu. ${COHORT.FR} Médiane des jours depuis la dernière vérification : du dernier jour couvert par une recherche à asOf, parmi les incidents déjà examinés. Entrées tardives : examinés seulement plus de 90 jours après l'incident. En attente, contesté et divergent : ceux de maintenant.`,
   },
 };
+
+export const FIXED_CUTS_ON_PERSONS: Definition = {
+  id: 'FIXED_CUTS',
+  version: 1,
+  text: {
+    EN: 'Suspects, and victims who live, of eligible incidents, deadly or not, over what is Unclassified, at the asOf and knownAt of the vintage: each by one status and one other thing. Whoever has no record counts with the fewest that there are. Numbers below 5 are hidden, zeros too unless they are structural or public, and as many others as it takes that every small number may be anything from what is publicly known to at least 5, given all tables of all vintages and all open figures (cell suppression audited by linear programming: Fischetti and Salazar 2001). A number shown in two vintages changed by 0 or by at least 5.',
+    FR: "Suspects, et victimes en vie, d'incidents admissibles, mortels ou non, d'après ce qui n'est pas classifié, à la date asOf et à l'instant knownAt du millésime : chacun par un état et une autre caractéristique. Les personnes sans dossier comptent pour le plus petit nombre possible. Les nombres inférieurs à 5 sont masqués, les zéros aussi sauf s'ils sont structurels ou publics, ainsi que tous ceux qu'il faut pour que chaque petit nombre puisse aller de ce qui est connu publiquement jusqu'à 5 au moins, compte tenu de tous les tableaux de tous les millésimes et de tous les chiffres ouverts (suppression de cellules vérifiée par programmation linéaire : Fischetti et Salazar 2001). Un nombre montré dans deux millésimes a changé de 0 ou d'au moins 5.",
+  },
+};

@@ -98,7 +98,7 @@ export function requireOpenMeasure(viewer: Viewer, unit: Unit, filter: CohortLik
     throw InvalidInputError.at(
       'unit',
       'FIXED_CUT',
-      `Your role gets counts of ${unit === 'SUSPECT' ? 'suspects' : 'people not among the dead'} only as published cuts.`,
+      `Your role gets counts of ${unit === 'SUSPECT' ? 'suspects' : 'people not among the dead'} only as published tables (publishedTables).`,
     );
 }
 

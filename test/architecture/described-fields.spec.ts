@@ -105,7 +105,7 @@ const UNDESCRIBED: Readonly<Record<string, readonly string[]>> = {
   'figures, computed over what the viewer reads': [
     ...['Count', 'DataQualityReport', 'DefinitionRef', 'DimensionValue', 'ExclusionCount', 'FieldCompleteness'],
     ...['FigureChange', 'FlowReport', 'FlowRow', 'FunnelReport', 'FunnelRow', 'OutcomeReport', 'OutcomeRow'],
-    ...['Proportion', 'StageCount', 'VintageDifference'],
+    ...['Proportion', 'PublishedCell', 'PublishedRow', 'PublishedTable', 'StageCount', 'VintageDifference'],
   ],
   'reference data that live in code': ['MilestoneKindRule', 'VocabularyTerm'],
 };
