@@ -38,6 +38,7 @@ export const ROLE_MATRIX: readonly string[] = [
   'Mutation.reclassify            +   +   -   -   -   -   -   -   -   ?',
   'Mutation.recordIncident        +   +   -   -   -   -   -   -   -   ?',
   'Mutation.recordMilestone       +   +   +   +   -   -   -   -   -   ?',
+  'Mutation.recordObstacle        +   +   -   -   -   -   -   -   -   ?',
   'Mutation.recordSuspect         +   +   -   -   -   -   -   -   -   ?',
   'Mutation.recordVictimStatus    +   +   -   -   -   -   -   -   -   ?',
   'Mutation.resolveImportDoubt    +   +   -   -   -   -   -   -   -   ?',
