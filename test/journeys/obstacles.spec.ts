@@ -183,7 +183,7 @@ test('the database holds the rows of an obstacle together, and lets nobody chang
   const write = (sql: string, values: unknown[]): Promise<unknown> =>
     owner.transaction(async (manager) => {
       await manager.query('SELECT begin_write()');
-      return manager.query(sql, values);
+      return manager.query<unknown>(sql, values);
     });
   const copy = `INSERT INTO obstacle (id, chain_id, supersedes_id, kind, since_from, since_to, since_precision, since_approximate, recorded_by_id)
     SELECT gen_random_uuid(), $2, $1, kind, since_from, since_to, since_precision, since_approximate, recorded_by_id FROM obstacle WHERE id = $1`;
