@@ -18,6 +18,7 @@ import { IncidentsModule } from './incidents/incidents.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import type { Logger } from './logging/logger.js';
 import { MilestonesModule } from './milestones/milestones.module.js';
+import { ObstaclesModule } from './obstacles/obstacles.module.js';
 import { ProceedingsModule } from './proceedings/proceedings.module.js';
 import { ReadingModule } from './reading/reading.module.js';
 import { ReferenceDataModule } from './reference-data/reference-data.module.js';
@@ -35,6 +36,7 @@ export const featureModules = [
   SuspectsModule,
   ProceedingsModule,
   MilestonesModule,
+  ObstaclesModule,
   AnalyticsModule,
   ImportsModule,
   ExamplesModule,

@@ -18,6 +18,9 @@ import { MilestoneIncident } from './ledger/milestone-incident.entity.js';
 import { MilestoneLevel } from './ledger/milestone-level.entity.js';
 import { MilestoneReview } from './ledger/milestone-review.entity.js';
 import { Milestone } from './ledger/milestone.entity.js';
+import { ObstacleChain } from './obstacles/obstacle-chain.entity.js';
+import { ObstacleIncident } from './obstacles/obstacle-incident.entity.js';
+import { Obstacle } from './obstacles/obstacle.entity.js';
 import { IncidentLink } from './proceedings/incident-link.entity.js';
 import { ProceedingRelation } from './proceedings/proceeding-relation.entity.js';
 import { ProceedingSuspect } from './proceedings/proceeding-suspect.entity.js';
@@ -65,6 +68,9 @@ export const entities = [
   MilestoneLevel,
   MilestoneReview,
   MilestoneEffect,
+  ObstacleChain,
+  Obstacle,
+  ObstacleIncident,
   ImportBatch,
   ImportRow,
   ImportDoubt,

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { PartialDateModel, WithheldModel } from '../graphql/common.model.js';
 import { connectionOf } from '../graphql/pagination.js';
 import { IncidentModel } from '../incidents/incident.model.js';
+import { ObstacleModel } from '../obstacles/obstacle.model.js';
 import { ProceedingModel } from '../proceedings/proceeding.model.js';
 import { SuspectModel } from '../suspects/suspect.model.js';
 
@@ -29,6 +30,12 @@ export class GapModel {
     description: 'Last step that moved the case; adjournments and checks are none. Null when there was none.',
   })
   readonly lastStepOn: PartialDateModel | null;
+
+  @Field(() => [ObstacleModel], {
+    nullable: true,
+    description: 'What stands in the way of the incident at asOf, the longest first.',
+  })
+  readonly obstacles: readonly ObstacleModel[] | null;
 
   @Field(() => [WithheldModel], { description: 'Fields that are withheld, and why.' })
   readonly withheld: readonly WithheldModel[];

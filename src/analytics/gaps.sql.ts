@@ -65,6 +65,6 @@ export function gapsSql(question: GapQuestion, found: readonly CohortIncident[],
     ...(unit === 'PROCEEDING' && inactiveForDays !== null ? ['NOT COALESCE(s.is_ended, FALSE)'] : []),
   ];
   return `(WITH ${unitsSql(question, found, q)}, ${stepsOfUnits(question, found, q)}, ${whole}
-    SELECT w.*, ${asOf} - w.since_latest AS days_min, ${asOf} - w.since AS days_max, s.last_step_on
+    SELECT w.*, ${asOf} AS as_of, ${question.knownAt ?? 'NULL::timestamptz'} AS known_at, ${asOf} - w.since_latest AS days_min, ${asOf} - w.since AS days_max, s.last_step_on
     FROM whole_unit w LEFT JOIN steps_of_unit s ON s.unit_id = w.id WHERE ${where.join(' AND ')})`;
 }

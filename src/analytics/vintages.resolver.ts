@@ -14,7 +14,8 @@ export class VintagesResolver {
     description:
       'What changed in a figure between two states of knowledge, and which records did it. For focal points.',
   })
-  @Allow('figures', 'Figures')
+  // Focal points alone: to whom cells are hidden, differences would tell them.
+  @Allow('record', 'Incident')
   compareVintages(@CurrentViewer() viewer: Viewer, @Args() args: CompareVintagesArgs): Promise<object> {
     return this.vintages.compare(viewer, args);
   }

@@ -4,7 +4,7 @@ import type { Viewer } from '../access/viewer.js';
 import { describedValues, descriptionOf, valueOf, type Args, type FieldForm, type Order } from './describe.js';
 import { afterSql, orderSql, sealCursor, windowOf, type CursorSeal, type Window } from './page.js';
 import { readable } from './readable.js';
-import { opensOn } from './openness.js';
+import { openness, opensOn } from './openness.js';
 import { selectedOn, type Selected } from './selection.js';
 import type { Statement } from './statement.js';
 
@@ -41,7 +41,11 @@ const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 export function scopeOf(task: Task, type: string, row: string): Scope {
   if (describedValues().some(({ name }) => name === type))
-    return { row, forms: valueOf(type).fields, opens: () => 'TRUE' };
+    return {
+      row,
+      forms: valueOf(type).fields,
+      opens: (kind) => (openness(task.viewer, kind) === 'none' ? 'FALSE' : 'TRUE'),
+    };
   const { fields, reach } = descriptionOf(type);
   const isFree = reach.kind === 'reference' || reach.kind === 'own';
   return { row, forms: fields, opens: (kind) => (isFree ? 'TRUE' : opensOn(task.viewer, kind, row)) };

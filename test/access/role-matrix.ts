@@ -18,8 +18,12 @@ export const COLUMNS: readonly { readonly title: string; readonly actor: string 
  */
 export const ROLE_MATRIX: readonly string[] = [
   //                              HQ mis host con res don aud adm ---  nobody
+  'Query.accountabilityFlow       +   +   +   +   +   +   -   -   -   ?',
   'Query.accountabilityFunnel     +   +   +   +   +   +   -   -   -   ?',
+  'Query.accountabilityGaps       +   +   +   +   +   -   -   -   -   ?',
+  'Query.compareVintages          +   +   -   -   -   -   -   -   -   ?',
   'Query.countries                +   +   +   +   +   +   +   +   -   ?',
+  'Query.dataQuality              +   +   +   +   +   +   -   -   -   ?',
   'Query.importDoubts             +   +   -   -   -   -   -   -   -   ?',
   'Query.incident                 +   +   +   +   +   +   +   +   +   ?',
   'Query.incidents                +   +   +   +   +   +   +   +   +   ?',
@@ -27,8 +31,11 @@ export const ROLE_MATRIX: readonly string[] = [
   'Query.missions                 +   +   +   +   +   +   +   +   -   ?',
   'Query.node                     +   +   +   +   +   +   +   +   +   ?',
   'Query.nodes                    +   +   +   +   +   +   +   +   +   ?',
+  'Query.outcomes                 +   +   +   +   +   +   -   -   -   ?',
   'Query.proceedings              +   +   +   +   +   +   +   +   +   ?',
+  'Query.publishedTables          +   +   +   +   +   +   -   -   -   ?',
   'Query.suspects                 +   +   +   +   +   +   +   +   +   ?',
+  'Query.trend                    +   +   +   +   +   +   -   -   -   ?',
   'Query.viewer                   +   +   +   +   +   +   +   +   +   ?',
   'Query.vocabulary               +   +   +   +   +   +   +   +   -   ?',
   'Mutation.amendIncident         +   +   -   -   -   -   -   -   -   ?',
@@ -38,6 +45,7 @@ export const ROLE_MATRIX: readonly string[] = [
   'Mutation.reclassify            +   +   -   -   -   -   -   -   -   ?',
   'Mutation.recordIncident        +   +   -   -   -   -   -   -   -   ?',
   'Mutation.recordMilestone       +   +   +   +   -   -   -   -   -   ?',
+  'Mutation.recordObstacle        +   +   -   -   -   -   -   -   -   ?',
   'Mutation.recordSuspect         +   +   -   -   -   -   -   -   -   ?',
   'Mutation.recordVictimStatus    +   +   -   -   -   -   -   -   -   ?',
   'Mutation.resolveImportDoubt    +   +   -   -   -   -   -   -   -   ?',

@@ -7,6 +7,7 @@ export interface Stage {
   readonly proceeding: string;
   readonly step: string;
   readonly victim: string;
+  readonly obstacle: string;
   /** An instant before any secret. */
   readonly knownAt: string;
 }
@@ -37,11 +38,13 @@ export function operations(stage: Stage): readonly string[] {
     '{ incidents(filter: { inactiveForDays: 30 }) { totalCount nodes { reference } } }',
     '{ incidents(filter: { cohort: { contributingCountries: ["MAR", "FRA"] } }) { totalCount nodes { reference } } }',
     '{ incidents(filter: { pending: true }) { totalCount nodes { reference } } }',
+    '{ incidents(filter: { obstacles: [INSECURITY, NO_STATE_CONTROL] }) { totalCount nodes { reference } } }',
     '{ missions(first: 200) { nodes { acronym incidents { totalCount nodes { reference } } } } }',
     `{ incident(reference: "${stage.reference}") { version progress { ${PROGRESS} } toll { killed { min max } lines { status persons { max } } } withheld { field reason } } }`,
     `{ incident(reference: "${stage.reference}") { progress(knownAt: "${stage.knownAt}") { ${PROGRESS} } toll(knownAt: "${stage.knownAt}") { killed { max } } } }`,
     onIncident(`milestones { ${STEPS} } sources { id } externalRefs { identifier }`),
     onIncident('victims { totalCount nodes { label status statuses { status } persons { max } } }'),
+    onIncident('obstacles { id kind since { from } until { to } note classification sources { id } }'),
     onIncident(`suspects { totalCount nodes { label version identity } }`),
     onIncident(
       'proceedings { totalCount nodes { id forumState { code } standing { state reached lastStepOn { from } } } }',
@@ -78,7 +81,7 @@ export function operations(stage: Stage): readonly string[] {
 
 /** A handful of operations in which each of the secrets shows to whoever is cleared for it. */
 export function controls(stage: Stage): readonly string[] {
-  const onIncident = `{ node(id: "${stage.incident}") { ... on Incident { milestones { ${STEPS} } suspects { totalCount } victims { totalCount } } } }`;
+  const onIncident = `{ node(id: "${stage.incident}") { ... on Incident { milestones { ${STEPS} } suspects { totalCount } victims { totalCount } obstacles { id } } } }`;
   const onProceedings = `{ proceedings(first: 200) { nodes { related { kind } links { id } milestones { ${STEPS} } } } }`;
   return [onIncident, onProceedings, '{ incidents { totalCount } }'];
 }

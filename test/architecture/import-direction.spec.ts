@@ -22,6 +22,7 @@ const ORDER = [
   'suspects',
   'proceedings',
   'milestones',
+  'obstacles',
   'analytics',
   'imports',
   'examples',

@@ -21,7 +21,7 @@ const CODES =
   host_state host_state_basis host_states identity implied incident_country information input_hash instance_id investigation_opened_on key
   kind label last_step_on location_precision m49 maybe_reached means missions mutation nature needs next_precision occurred_precision offence
   offences other_competent_states outcome party perpetrator_class personnel_category prosecution_opened_on published_precision reached
-  record_type reference reliability resolution result role secret sentence_kind sex sha256 stage standing status system track verification`.split(
+  record_type reference reliability resolution result role secret sentence_kind sex sha256 since_precision stage standing status system track unit until_precision verification`.split(
     /\s+/,
   );
 
@@ -39,6 +39,7 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     ...['after_value', 'before_value', 'proposal', 'reason', 'resolution_reason'],
   ],
   'rows of a public list without names, and the name of its file': ['cells', 'file'],
+  'numbers as they were published': ['facts', 'tables'],
 };
 
 /** Kinds of field that say who somebody is, or are prose that may. */

@@ -72,9 +72,7 @@ test('add up to what a focal point counts freely over the same records', async (
   );
   // What is counted before anything is hidden; it leaves the house nowhere.
   const viewer = await app.viewer('hq');
-  const counting = app.app.get(CutsService) as unknown as {
-    persons(...args: readonly unknown[]): Promise<readonly { readonly persons: number }[]>;
-  };
+  const counting = app.app.get<{ persons(...args: unknown[]): Promise<{ persons: number }[]> }>(CutsService);
   const persons = await counting.persons(viewer, 'SUSPECT', viewer.today, viewer.now);
   const counted = persons.reduce((sum, part) => sum + part.persons, 0);
   expect(counted).toBe(accountabilityFunnel.total.eligible.value);

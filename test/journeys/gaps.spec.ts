@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ExamplesService } from '../../src/examples/examples.service.js';
+import { aSource } from '../support/builders.js';
 import { TestApp } from '../support/test-app.js';
 
 /** Gaps among the public example cases. */
@@ -62,5 +63,34 @@ describe('accountabilityGaps', () => {
       const answer = await app.graphql(actor, `{ accountabilityGaps(${args}) { totalCount } }`);
       expect(answer.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ rule }] });
     }
+  });
+
+  test('show what stands in the way to who reads assessments, and say to others that they do not', async () => {
+    const { accountabilityGaps } = await app.ask<{ accountabilityGaps: { nodes: { incident: { id: string } }[] } }>(
+      'hq',
+      '{ accountabilityGaps(unit: INCIDENT, missing: VERDICT, first: 1) { nodes { incident { id } } } }',
+    );
+    const incident = accountabilityGaps.nodes[0]?.incident.id;
+    const input = {
+      incidents: [incident],
+      kind: 'NO_STATE_CONTROL',
+      since: { from: '2015-01-01' },
+      sources: [aSource()],
+    };
+    await app.ask(
+      'hq',
+      'mutation ($input: RecordObstacleInput!) { recordObstacle(input: $input) { obstacle { id } } }',
+      {
+        input,
+      },
+    );
+    const FIRST = (more = ''): string =>
+      `{ accountabilityGaps(unit: INCIDENT, missing: VERDICT, first: 1${more}) { nodes { obstacles { kind } withheld { field reason } } } }`;
+    const seen = (obstacles: object[] | null, withheld: object[] = []): object => ({
+      accountabilityGaps: { nodes: [{ obstacles, withheld }] },
+    });
+    expect(await app.ask('hq', FIRST())).toEqual(seen([{ kind: 'NO_STATE_CONTROL' }]));
+    expect(await app.ask('hq', FIRST(', asOf: "2014-12-31"'))).toEqual(seen([]));
+    expect(await app.ask('researcher', FIRST())).toEqual(seen(null, [{ field: 'obstacles', reason: 'ROLE' }]));
   });
 });
