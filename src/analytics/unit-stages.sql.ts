@@ -42,8 +42,8 @@ export const stageOfCounted = (s: string): string => {
   }).join(', ');
 };
 
-/** One ledger question for each level at which the viewer reads incidents of the cohort. */
-function byLevel(
+/** One ledger question for each level at which the viewer reads incidents of the cohort; `isWhole`: whatever the follow-up or forum. */
+export function byLevel(
   question: FigureQuestion,
   found: readonly CohortIncident[],
   q: Statement,

@@ -29,6 +29,7 @@ export const ROLE_MATRIX: readonly string[] = [
   'Query.nodes                    +   +   +   +   +   +   +   +   +   ?',
   'Query.proceedings              +   +   +   +   +   +   +   +   +   ?',
   'Query.suspects                 +   +   +   +   +   +   +   +   +   ?',
+  'Query.timeToStage              +   +   +   +   +   +   -   -   -   ?',
   'Query.viewer                   +   +   +   +   +   +   +   +   +   ?',
   'Query.vocabulary               +   +   +   +   +   +   +   +   -   ?',
   'Mutation.amendIncident         +   +   -   -   -   -   -   -   -   ?',

@@ -103,7 +103,17 @@ const UNDESCRIBED: Readonly<Record<string, readonly string[]>> = {
     'ImportCell',
   ],
   'figures, computed over what the viewer reads': [
-    ...['Count', 'DefinitionRef', 'DimensionValue', 'ExclusionCount', 'FunnelReport', 'FunnelRow', 'Proportion', 'StageCount'],
+    ...[
+      'Count',
+      'DefinitionRef',
+      'DimensionValue',
+      'ExclusionCount',
+      'FunnelReport',
+      'FunnelRow',
+      'Proportion',
+      'StageCount',
+    ],
+    ...['Duration', 'GroupTest', 'TimeGroup', 'TimePoint', 'TimeToStageReport'],
   ],
   'reference data that live in code': ['MilestoneKindRule', 'VocabularyTerm'],
 };
