@@ -81,7 +81,7 @@ export function unitTimesSql(
   return `WITH ${unitsSql(question, found, q)},
     look AS (${all(true, (ledger) => looksSql(ledger, dates))}),
     stage_time AS (${all(false, (ledger) => stageTimesSql(ledger, asked))})
-    SELECT DISTINCT ON (${code}, u.unit_id) ${code} AS code, u.unit_id AS unit, COALESCE(pair.cluster, u.incident_id) AS cluster, u.persons_min AS persons,
+    SELECT DISTINCT ON (${code}, u.unit_id) ${code} AS code, u.unit_id AS unit, COALESCE(pair.cluster, u.incident_id) AS cluster, u.persons_min::int AS persons,
       i.enrolment_basis AS basis, ${unit === 'SUSPECT' ? 'u.suspect_id IS NOT NULL' : 'TRUE'} AS has_record,
       ${dayNumber(occurred)} AS occurred, i.occurred_to - i.occurred_from AS width,
       ${dayNumber('t.origin')} AS origin, t.origin_width, ${dayNumber('LEAST(i.looked_from, k.first_look)')} AS looked_from,

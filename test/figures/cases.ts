@@ -127,7 +127,14 @@ class CaseWriter {
         personnel_category: 'CONTINGENT',
         contributing_country: 'MAR',
       },
-      ...{ persons_min: persons, persons_max: persons, in_un_toll: true, recorded_by_id: RECORDER },
+      ...{
+        persons_min: persons,
+        persons_max: persons,
+        in_un_toll: true,
+        sex: 'UNKNOWN',
+        level: 0,
+        recorded_by_id: RECORDER,
+      },
     });
     const status = this.into.newId('victim_status');
     this.into.insert('victim_status', {
