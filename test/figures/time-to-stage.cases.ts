@@ -205,6 +205,12 @@ export const RULES: readonly Rule[] = [
     gives: { ...waiting, day: 400 },
   },
   {
+    title: 'and does so whatever the forum that is asked for',
+    of: (on) => ({ looked: [on, dayAfter(on, 10)], steps: [step('STATUS_CHECKED', dayAfter(on, 400))] }),
+    asked: { forum: 'INTERNATIONAL' },
+    gives: { ...waiting, day: 400 },
+  },
+  {
     title: 'a step alone does not',
     of: (on) => ({ looked: [on, dayAfter(on, 10)], steps: [at('a', on)('PRELIMINARY_INQUIRY', 400)] }),
     gives: { ...waiting, day: 10 },

@@ -93,11 +93,11 @@ describe('made-up registers', () => {
   const ON = '2019-01-01';
   const many = (count: number, one: (copy: number) => Omit<Case, 'on'>): Case[] =>
     Array.from({ length: count }, (_, copy) => ({ on: ON, ...one(copy) }));
-  async function groupOf(cases: readonly Case[], args: string): Promise<Report> {
+  async function groupOf(cases: readonly Case[], args: string, unit = 'INCIDENT'): Promise<Report> {
     const app = await TestApp.start();
     try {
       await writeCases(app, cases);
-      return await timeToStage(app, `unit: INCIDENT, stage: INVESTIGATION, asOf: "${AS_OF}", ${args}`);
+      return await timeToStage(app, `unit: ${unit}, stage: INVESTIGATION, asOf: "${AS_OF}", ${args}`);
     } finally {
       await app.stop();
     }
@@ -147,5 +147,24 @@ describe('made-up registers', () => {
       ['CAF', 18, 18],
       ['MLI', 18, 1],
     ]);
+  });
+
+  test('the dead of one attack share its fate: limits are those of incidents, not of people (T7)', async () => {
+    const event =
+      (dead: number, joined: string | null) =>
+      (copy: number): Omit<Case, 'on'> => {
+        const proceeding = joined ?? `p${copy}`;
+        const opened = { kind: 'INVESTIGATION_OPENED', on: dayAfter(ON, 100 + 100 * copy), proceeding } as const;
+        return { dead: [dead], ...(copy % 2 === 0 ? { steps: [opened] } : {}), proceedings: [proceeding] };
+      };
+    const limits = async (cases: readonly Case[], unit: string): Promise<unknown> => {
+      const [group] = (await groupOf(cases, 'entry: NONE', unit)).groups;
+      return [group?.size, group?.clusters, ...[group?.shares[1]?.low, group?.shares[1]?.high].map(rounded)];
+    };
+    const [one, four] = [many(12, event(1, null)), many(12, event(4, null))];
+    const [size, clusters, ...ofOne] = (await limits(one, 'FATALITY')) as number[];
+    expect([size, clusters]).toEqual([12, 12]);
+    expect(await limits(four, 'FATALITY')).toEqual([48, 12, ...ofOne]);
+    expect(await limits(many(12, event(4, 'one trial')), 'FATALITY')).toEqual([48, 1, null, null]);
   });
 });

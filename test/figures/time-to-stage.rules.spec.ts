@@ -9,12 +9,18 @@ import type { Counts, Group, Report } from './time-report.js';
 /** Each case has a day of its own, so that it can be asked for alone. */
 const onOf = (index: number): string => dayAfter('2008-01-01', index * 120);
 
+/** Two incidents of one proceeding, the later one written first. */
+const JOINED: readonly Case[] = [
+  { on: '2023-03-01', proceedings: ['of two'] },
+  { on: '2023-01-01', steps: [{ kind: 'INVESTIGATION_OPENED', on: '2023-05-01', proceeding: 'of two' }] },
+];
+
 let app: TestApp;
 let hq: Viewer;
 beforeAll(async () => {
   app = await TestApp.start();
   const cases = RULES.map(({ of }, index): Case => ({ on: onOf(index), ...of(onOf(index)) }));
-  await writeCases(app, cases, { inquest: 'INQUEST' });
+  await writeCases(app, [...cases, ...JOINED], { inquest: 'INQUEST' });
   hq = await app.viewer('hq');
 });
 afterAll(() => app.stop());
@@ -51,10 +57,18 @@ describe('of one case', () => {
 
   test('the parts add up to the eligible', async () => {
     const { eligible, size, ...rest } = await alone(onOf(0), {
-      filter: { harm: 'ANY', occurredFrom: '2008-01-01', occurredTo: AS_OF },
+      filter: { harm: 'ANY', occurredFrom: '2008-01-01', occurredTo: '2022-12-31' },
     });
     const outside = COUNTS.slice(8, 15).reduce((sum, name) => sum + rest[name as keyof typeof rest & keyof Counts], 0);
     expect([eligible, eligible]).toEqual([size + outside, RULES.length - 1]);
     expect(rest.events + rest.competing + rest.censored).toBe(size);
+  });
+
+  test('a proceeding of two incidents waits once, from the earlier one on', async () => {
+    const filter = { harm: 'ANY', occurredFrom: '2023-01-01', occurredTo: '2023-03-01' };
+    const group = await alone('', { unit: 'PROCEEDING', filter });
+    expect(group).toMatchObject({ eligible: 1, size: 1, events: 1, clusters: 1 });
+    expect(group.points.map(({ day }) => day)).toEqual([daysBetween('2023-01-01', '2023-05-01')]);
+    expect(await alone('', { filter })).toMatchObject({ eligible: 2, events: 2, clusters: 1 });
   });
 });
