@@ -35,8 +35,8 @@ export class TimeToStageService {
    * The estimate. Shape: a group for each code of `groupBy`, or one for all; days since the origin. Incidents with the limits of
    * the estimator, other units with those of clusters of incidents joined by proceedings (T7). Throws BAD_USER_INPUT:
    * a stage that is no later one than `from` or that the unit does not have, an outcome of another stage, dimension
-   * unknown, times in the future, counts of persons by somebody who gets them only as fixed cuts (rules D3). Six
-   * statements, one more with `knownAt`, whatever the size.
+   * unknown, times in the future, counts of persons by somebody who gets them only as fixed cuts (rules D3). Five
+   * statements, two more with `knownAt`, whatever the size, beside the three that frame their transaction.
    */
   async timeToStage(asker: Viewer, args: TimeToStageArgs, smallestGroup?: number): Promise<object> {
     const { unit, stage } = args;
