@@ -15,6 +15,8 @@ import { OutcomesResolver } from './outcomes.resolver.js';
 import { OutcomesService } from './outcomes.service.js';
 import { VintagesResolver } from './vintages.resolver.js';
 import { VintagesService } from './vintages.service.js';
+import { TimeToStageResolver } from './time-to-stage.resolver.js';
+import { TimeToStageService } from './time-to-stage.service.js';
 
 @Module({
   providers: [
@@ -33,6 +35,8 @@ import { VintagesService } from './vintages.service.js';
     OutcomesResolver,
     VintagesService,
     VintagesResolver,
+    TimeToStageService,
+    TimeToStageResolver,
     DefinitionRefFields,
     DimensionValueFields,
   ],

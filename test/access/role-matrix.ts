@@ -35,6 +35,7 @@ export const ROLE_MATRIX: readonly string[] = [
   'Query.proceedings              +   +   +   +   +   +   +   +   +   ?',
   'Query.publishedTables          +   +   +   +   +   +   -   -   -   ?',
   'Query.suspects                 +   +   +   +   +   +   +   +   +   ?',
+  'Query.timeToStage              +   +   +   +   +   +   -   -   -   ?',
   'Query.trend                    +   +   +   +   +   +   -   -   -   ?',
   'Query.viewer                   +   +   +   +   +   +   +   +   +   ?',
   'Query.vocabulary               +   +   +   +   +   +   +   +   -   ?',

@@ -16,6 +16,12 @@ const COUNT = 'value min max';
 const ROW = `key { code } registered { ${COUNT} } excluded { reason count { ${COUNT} } } eligible { ${COUNT} } stages { stage reached { ${COUNT} } }`;
 const funnel = (args: string): string =>
   `{ accountabilityFunnel(${args}) { asOf knownAt overlapping total { ${ROW} } rows { ${ROW} } } }`;
+const POINT = '{ day atRisk probability low high worst best }';
+const wait = (
+  args: string,
+): string => `{ timeToStage(${args}) { asOf knownAt clearance citation overlapping differenceRefused groups { key { code }
+  eligible size events competing censored lateEntries clusters reopened withoutRecord outcomeFound unknownDate notBegun neverLookedAt
+  impliedOnly neverInView endedAfterLook refused points ${POINT} shares ${POINT} allAtAsOf ${POINT} } } }`;
 const PEOPLE =
   'suspectsIdentified { min max } everArrested { min max } inCustody { min max } tried { min max } convicted { min max }';
 const PROGRESS = `stage reached standing implied firstArrestOn { from } firstVerdictOn { from } ${PEOPLE}
@@ -75,6 +81,10 @@ export function operations(stage: Stage): readonly string[] {
     funnel('unit: SUSPECT'),
     funnel('unit: PROCEEDING, groupBy: [FORUM_STATE]'),
     funnel(`unit: INCIDENT, knownAt: "${stage.knownAt}"`),
+    wait('unit: INCIDENT, stage: VERDICT, groupBy: MISSION'),
+    wait('unit: SUSPECT, stage: ARREST'),
+    wait('unit: PROCEEDING, stage: CHARGE, from: INVESTIGATION'),
+    wait(`unit: FATALITY, stage: INVESTIGATION, knownAt: "${stage.knownAt}"`),
     '{ viewer { clearance may grants { role } } }',
   ];
 }
