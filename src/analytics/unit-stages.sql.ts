@@ -42,7 +42,7 @@ export const stageOfCounted = (s: string): string => {
     ARREST: ['arrest', 'arrest_now'],
     CHARGE: ['charge', 'charge_now'],
     PROSECUTION: ['trial', 'trial_now'],
-    VERDICT: ['trial', 'verdict_now'],
+    VERDICT: ['verdict', 'verdict_now'],
   };
   return STAGES.map((stage) => {
     const name = stageName(stage);

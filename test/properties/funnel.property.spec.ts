@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { cloneTemplate, type TestDatabase } from '../support/test-database.js';
+import { agreesOn, insertReferenceData, tally, writeRegister } from './funnel-check.js';
+import { printHistory } from './history.js';
+import { randomRegister, type RandomRegister } from './random-register.js';
+
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 100);
+const SEED = Number(process.env['PROPERTY_SEED'] ?? 2823);
+const MILLISECONDS_A_RUN = 2000;
+
+describe('the funnel', () => {
+  let database: TestDatabase;
+  let client: Client;
+
+  beforeAll(async () => {
+    database = await cloneTemplate();
+    client = new Client({ connectionString: database.ownerUrl });
+    await client.connect();
+    // To look for the best plan of these long queries costs more than to run any of them on a few rows.
+    await client.query("SET jit = off; SET join_collapse_limit = 1; SET from_collapse_limit = 1; SET timezone = 'UTC'");
+    await insertReferenceData(client);
+  });
+  afterAll(async () => {
+    await client.end();
+    await database.drop();
+  });
+
+  it(
+    'gives for any register, viewer and question what plain loops over its rows give',
+    async () => {
+      const property = fc.asyncProperty(randomRegister, (register) => holdsFor(client, register));
+      const result = await fc.check(property, { numRuns: RUNS, seed: SEED });
+      if (process.env['PROPERTY_TALLY']) process.stderr.write(`${JSON.stringify(tally)}\n`);
+      if (!result.failed) return;
+      const [register] = result.counterexample ?? [];
+      const where = `PROPERTY_SEED=${result.seed}, path ${result.counterexamplePath}, ${result.numShrinks} shrinks`;
+      throw new Error(`${where}\n${register ? printHistory(register.history) : ''}\n${String(result.errorInstance)}`);
+    },
+    60_000 + RUNS * MILLISECONDS_A_RUN,
+  );
+
+  it('was asked what can tell: shares with intervals, unknowns, bounds, exclusions, clusters', () => {
+    expect(tally.refused).toBeGreaterThan(0);
+    for (const number of Object.values(tally)) expect(number).toBeGreaterThan(0);
+  });
+});
+
+/** Writes the register, asks its questions of the service and of the oracle, and leaves no trace. */
+async function holdsFor(client: Client, { history, questions }: RandomRegister): Promise<void> {
+  await client.query('BEGIN');
+  try {
+    const written = await writeRegister(client, history);
+    for (const question of questions) await agreesOn(client, written, question);
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}
