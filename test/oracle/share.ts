@@ -39,7 +39,7 @@ export function clustersOf(
   links: readonly { readonly incidentId: string; readonly proceedingId: string }[],
 ): ReadonlyMap<string, string> {
   const cluster = new Map(incidentIds.map((id) => [id, id]));
-  for (let isSettled = false; !isSettled; ) {
+  for (let isSettled = false; !isSettled;) {
     isSettled = true;
     for (const a of links) {
       for (const b of links) {

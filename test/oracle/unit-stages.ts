@@ -6,7 +6,13 @@ import { type Question, type Register, versionsAt } from './register.js';
 import { proceedingsOfIncident, stagesInOrder, standingStages } from './standing.js';
 import { isTriedAgain, type ProceedingOfIncident } from './standing.js';
 import { type Step, type StepsOfIncident, stepsOfIncident } from './steps-of-incident.js';
-import { isClosedAfter, isOfClass, isOfNobody, type SuspectOfIncident, suspectsOfIncident } from './suspects-of-incident.js';
+import {
+  isClosedAfter,
+  isOfClass,
+  isOfNobody,
+  type SuspectOfIncident,
+  suspectsOfIncident,
+} from './suspects-of-incident.js';
 
 /** Of the persons or things of a unit: how many reached a stage, how many of them only through a later one, and stand there. */
 export interface AtStage {
@@ -138,7 +144,10 @@ function peopleOf(
   const arrested = greater(sum('ARRESTED', 'SURRENDERED'), sum('HANDED_OVER'), sum('TRANSFERRED'));
   const persons = greater(sum('SUSPECT_IDENTIFIED'), charged, arrested);
   const isInvestigatedBy = (steps: readonly Step[]): boolean =>
-    reachedStages(steps.filter((step) => step.isCriminal), []).reached.includes('INVESTIGATION');
+    reachedStages(
+      steps.filter((step) => step.isCriminal),
+      [],
+    ).reached.includes('INVESTIGATION');
   const investigated = {
     min: isInvestigatedBy(counted) ? persons.min : 0,
     max: isInvestigatedBy(known) ? persons.max : 0,
@@ -174,9 +183,7 @@ function standingOf(
   const nobody = { investigation: none, arrest: sums.custody, charge: none, trial: none, verdict: none };
   const proceeding = proceedings.find(({ id }) => id === proceedingId);
   if (!isCriminal || proceeding === undefined) return nobody;
-  const opened = add(
-    ...counted.filter((step) => isOfClass(step) && step.row.kind === 'TRIAL_OPENED').map(personsOf),
-  );
+  const opened = add(...counted.filter((step) => isOfClass(step) && step.row.kind === 'TRIAL_OPENED').map(personsOf));
   const tried = greater(opened, sums.judged);
   const charged = greater(sums.charged, tried);
   const persons = greater(sums.identified, charged, sums.arrested);

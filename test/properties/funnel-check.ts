@@ -9,7 +9,6 @@ import { refreshProgress } from '../../src/ledger/progress.projection.js';
 import { Reader, type RunSql } from '../../src/reading/reader.js';
 import '../../src/entities.js';
 import '../../src/proceedings/proceeding.reading.js';
-import { milestoneKindRules } from '../../src/vocabulary/milestone-kinds.js';
 import { funnelOf } from '../oracle/funnel.oracle.js';
 import type { FactRegister } from '../oracle/facts.js';
 import type { Sight } from '../oracle/sight.js';
@@ -17,7 +16,7 @@ import { HistoryWriter } from './history-writer.js';
 import type { History } from './history.js';
 import type { RegisterQuestion } from './random-register.js';
 import { readFactRegister } from './register-reader.js';
-import { COUNTRIES, idOf, instantOf, MISSIONS, RECORDER, REVIEWER } from './statements.js';
+import { idOf, instantOf, MISSIONS, RECORDER } from './statements.js';
 
 /** What was compared, so that a run that compares nothing is seen. */
 export const tally = {
@@ -33,31 +32,6 @@ export const tally = {
   unknown: 0,
   overlapping: 0,
 };
-
-export async function insertReferenceData(client: Client): Promise<void> {
-  await client.query(
-    `INSERT INTO milestone_kind SELECT * FROM jsonb_populate_recordset(NULL::milestone_kind, $1) ON CONFLICT (kind) DO NOTHING`,
-    [
-      JSON.stringify(
-        milestoneKindRules.map(({ fourEyes, isProgress, ...rule }, position) => {
-          return { ...rule, position, four_eyes: fourEyes, is_progress: isProgress };
-        }),
-      ),
-    ],
-  );
-  await client.query(
-    `INSERT INTO mission (id, acronym, name_en, name_fr, is_un, kind)
-     SELECT id, acronym, acronym, acronym, is_un, kind FROM jsonb_populate_recordset(NULL::mission, $1)`,
-    [JSON.stringify(MISSIONS)],
-  );
-  await client.query(`INSERT INTO country (code, name_en, name_fr) SELECT c, c, c FROM unnest($1::text[]) c`, [
-    COUNTRIES,
-  ]);
-  await client.query(
-    `INSERT INTO app_user (id, issuer, subject, display_name) SELECT id, 'test', id::text, 'Test' FROM unnest($1::uuid[]) id`,
-    [[RECORDER, REVIEWER]],
-  );
-}
 
 export interface Written {
   readonly register: FactRegister;
@@ -113,7 +87,8 @@ const eyes: Readonly<Record<RegisterQuestion['viewer'], Eyes>> = {
 
 /** The service with one client for everything: what the transaction has written is what it reads. */
 function serviceOver(client: Client): FunnelService {
-  const run: RunSql = async (sql, values = []) => (await client.query(sql, [...values])).rows as Record<string, unknown>[];
+  const run: RunSql = async (sql, values = []) =>
+    (await client.query(sql, [...values])).rows as Record<string, unknown>[];
   const database = { read: run } as unknown as DatabaseService;
   return new FunnelService(new FigureService(new Reader(run, '', (work) => work(run)), database));
 }

@@ -83,7 +83,11 @@ export class HistoryWriter {
         });
       case 'change nature':
         return this.into.update('proceeding', this.into.pick('proceeding', what.which), { nature: what.nature });
-      default:
+      case 'amend incident':
+      case 'add victim':
+      case 'amend victim':
+      case 'add status':
+      case 'amend proceeding':
         return this.facts.write(what);
     }
   }

@@ -78,12 +78,26 @@ const courtKind: fc.Arbitrary<string | null> = fc.option(
   { freq: 6 },
 );
 
-/** An incident as it is first recorded. */
-export const firstFacts = (at: number): fc.Arbitrary<FactChange> =>
-  incident.map((facts): FactChange => ({ do: 'amend incident', incident: at, facts }));
+/** What makes an incident eligible. */
+const eligible = { mission: 0, decidedExclusions: [], confirmation: 'CONFIRMED', level: 0 } as const;
+/** An incident as it is first recorded; mostly eligible where many are needed. */
+export const firstFacts = (at: number, areMany: boolean): fc.Arbitrary<FactChange> =>
+  fc.tuple(incident, isRare).map(([facts, isRareOne]): FactChange => {
+    return { do: 'amend incident', incident: at, facts: areMany && !isRareOne ? { ...facts, ...eligible } : facts };
+  });
 
 export const victimOf = (incidentAt: fc.Arbitrary<number>): fc.Arbitrary<FactChange> =>
   fc.record({ do: fc.constant('add victim' as const), incident: incidentAt, facts: victim, status: firstStatus });
+/** One who was killed on some day of the incident and is on the toll. */
+export const killedIn = (incidentAt: number): fc.Arbitrary<FactChange> =>
+  fc.record({
+    do: fc.constant('add victim' as const),
+    incident: fc.constant(incidentAt),
+    facts: victim.map((facts) => {
+      return { ...facts, personnelCategory: 'CONTINGENT', inUnToll: true, isWithdrawn: false, level: 0 };
+    }),
+    status: fc.record({ status: fc.constant('KILLED'), date: early }),
+  });
 
 export const courtOf = (proceedingAt: fc.Arbitrary<number>): fc.Arbitrary<FactChange> =>
   fc.record({
@@ -93,12 +107,13 @@ export const courtOf = (proceedingAt: fc.Arbitrary<number>): fc.Arbitrary<FactCh
     forumState: maybeCountry,
   });
 
+const MOST_ATTRIBUTES = 12;
 /** Some of the attributes, whichever. */
 function some<T extends object>(facts: fc.Arbitrary<T>): fc.Arbitrary<Partial<T>> {
-  return fc.tuple(facts, fc.infiniteStream(fc.boolean())).map(([all, isKept]) => {
-    const kept = Object.entries(all).filter(() => isKept.next().value);
-    return Object.fromEntries(kept) as Partial<T>;
-  });
+  const choice = fc.array(fc.boolean(), { minLength: MOST_ATTRIBUTES, maxLength: MOST_ATTRIBUTES });
+  return fc
+    .tuple(facts, choice)
+    .map(([all, kept]) => Object.fromEntries(Object.entries(all).filter((_, at) => kept[at])) as Partial<T>);
 }
 
 /** An amended span has both its ends. */
