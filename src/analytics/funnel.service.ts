@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/viewer.js';
 import { InvalidInputError } from '../errors/app-error.js';
+import { exclusionOrder } from '../incidents/incident.reading.js';
 import type { Statement } from '../reading/statement.js';
 import { clusterPairsSql, clustersOf, tiesSql, type Tie } from './clusters.js';
 import { FUNNEL } from './definitions.js';
@@ -86,7 +87,7 @@ function funnelSql(
   // eligible and followed; it is left out only when all of its incidents are.
   const counts = 'reason IS NULL AND is_followed';
   const once = `min(cluster::text) AS cluster, max(persons_min) AS persons_min, max(persons_max) AS persons_max,
-    CASE WHEN bool_or(reason IS NULL) THEN NULL ELSE min(reason) END AS reason, COALESCE(bool_or(${counts}), FALSE) AS is_followed,
+    CASE WHEN bool_or(reason IS NULL) THEN NULL ELSE (array_agg(reason ORDER BY ${exclusionOrder('reason')}))[1] END AS reason, COALESCE(bool_or(${counts}), FALSE) AS is_followed,
     CASE WHEN bool_or(information = 'KNOWN') FILTER (WHERE ${counts}) THEN 'KNOWN' WHEN bool_or(information = 'SILENT') FILTER (WHERE ${counts}) THEN 'SILENT'
       ELSE 'NOT_ASKED' END AS information,
     ${COUNTED.map((name) => `COALESCE(max(${name}) FILTER (WHERE ${counts}), 0) AS ${name}`).join(', ')},

@@ -28,14 +28,14 @@ const dates = fc.oneof(
 
 const decision = fc.constantFrom('INSIDER', 'THIRD_STATE_FORCES', 'NOT_A_CRIME', 'EXPERT_GROUP', 'NO_UN_VICTIM');
 const decidedExclusions = fc.oneof(
-  { weight: 9, arbitrary: fc.constant<string[]>([]) },
+  { weight: 3, arbitrary: fc.constant<string[]>([]) },
   { weight: 1, arbitrary: fc.uniqueArray(decision, { minLength: 1, maxLength: 2 }) },
 );
 const incident: fc.Arbitrary<IncidentFacts> = fc
   .tuple(
     dates,
     fc.record({
-      mission: weightedNumber(9, 1, 1, 5),
+      mission: weightedNumber(6, 3, 2, 4),
       hostState: maybeCountry,
       incidentCountry: maybeCountry,
       offences: fc.uniqueArray(fc.constantFrom(...offences), { minLength: 1, maxLength: 2 }),
