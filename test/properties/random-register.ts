@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { CohortLike } from '../../src/incidents/cohort.sql.js';
-import type { Happening, History, StepTaken } from './history.js';
+import type { Unit } from '../oracle/units.js';
+import { classifiedTables, type Happening, type History, type StepTaken } from './history.js';
 import { anyPosition, day, weighted, weightedNumber } from './random-choices.js';
 import {
   categories,
@@ -22,7 +23,6 @@ import { stepTaken, themes } from './random-steps.js';
 import { MISSIONS } from './statements.js';
 
 export const viewers = ['HQ_0', 'HQ_1', 'HQ_2', 'TWO_GRANTS', 'PUBLIC'] as const;
-export const units = ['INCIDENT', 'VICTIM', 'FATALITY', 'PROCEEDING', 'SUSPECT'] as const;
 const dimensions = [
   'HOST_STATE',
   'MISSION',
@@ -45,7 +45,7 @@ const forums = ['HOST_STATE', 'CONTRIBUTING_STATE', 'THIRD_STATE', 'HYBRID', 'IN
 /** A question to the funnel; `asOf` null is today, `knownAt` a moment of the history, null for all that is recorded. */
 export interface RegisterQuestion {
   readonly viewer: (typeof viewers)[number];
-  readonly unit: (typeof units)[number];
+  readonly unit: Unit;
   readonly groupBy: readonly string[];
   readonly filter: CohortLike;
   readonly asOf: string | null;
@@ -68,7 +68,7 @@ const someOf = (values: readonly string[]): fc.Arbitrary<string[]> =>
 const states = fc.uniqueArray(country, { minLength: 1, maxLength: 3, size: 'max' });
 
 const filter: fc.Arbitrary<CohortLike> = fc.record({
-  harm: seldom(weighted({ FATAL: 1, NON_FATAL: 1, ANY: 3 }), 50),
+  harm: seldom(weighted({ FATAL: 1, NON_FATAL: 1, ANY: 5 }), 60),
   occurredFrom: seldom(incidentDay, 10),
   occurredTo: seldom(incidentDay, 10),
   missions: seldom(someOf(MISSIONS.map(({ acronym }) => acronym)), 5),
@@ -86,7 +86,7 @@ const filter: fc.Arbitrary<CohortLike> = fc.record({
 
 const question: fc.Arbitrary<RegisterQuestion> = fc.record({
   viewer: fc.constantFrom(...viewers),
-  unit: fc.constantFrom(...units),
+  unit: weighted<Unit>({ INCIDENT: 2, VICTIM: 2, FATALITY: 2, PROCEEDING: 4, SUSPECT: 3 }),
   groupBy: weightedNumber(2, 4, 2, 1).chain((n) =>
     fc.uniqueArray(fc.constantFrom(...dimensions), { minLength: n, maxLength: n }),
   ),
@@ -105,15 +105,30 @@ const question: fc.Arbitrary<RegisterQuestion> = fc.record({
 const MANY = 13;
 const atOnce = (what: Happening): History['happenings'][number] => ({ isSameMoment: true, what });
 
+/** A proceeding covers one more incident, so that incidents left out and not share their units. */
+const alsoAbout = (proceeding: number): fc.Arbitrary<Happening> =>
+  anyPosition.map((incident): Happening => {
+    return { do: 'link', proceeding, incident, basis: 'SOURCE', verification: 'VERIFIED', level: 0 };
+  });
+/** Something becomes more, or less, secret than it was when it was recorded. */
+const classified: fc.Arbitrary<Happening> = fc.record({
+  do: fc.constant('classify' as const),
+  what: fc.constantFrom(...classifiedTables),
+  which: anyPosition,
+  level: fc.constantFrom(0, 1, 2, 2),
+});
+const later = fc.oneof({ weight: 3, arbitrary: laterFact }, { weight: 1, arbitrary: classified });
+
 /** Everything that is on record from the first moment: incidents, victims, courts. */
 function beginnings(incidents: number, proceedings: number): fc.Arbitrary<History['happenings'][number][]> {
   const at = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
   const areMany = incidents >= MANY;
-  const facts = [
+  const facts: fc.Arbitrary<Happening>[] = [
     ...at(incidents).map((index) => firstFacts(index, areMany)),
     ...at(incidents).map((index) => (areMany ? killedIn(index) : victimOf(fc.constant(index)))),
     ...at(Math.ceil(incidents / 3)).map(() => victimOf(anyPosition)),
     ...at(proceedings).map((index) => courtOf(fc.constant(index))),
+    ...at(areMany ? 0 : proceedings).map((index) => alsoAbout(index)),
   ];
   return fc.tuple(...facts).map((all) => all.map(atOnce));
 }
@@ -130,6 +145,11 @@ function widened(what: Happening, at: number): Happening {
   const incidents = what.contents.incidents.map((incident) => incident + at);
   const proceeding = what.proceeding === null ? null : what.proceeding + at;
   return { ...what, persons, proceeding, contents: { ...what.contents, incidents } };
+}
+
+/** A step that concerns one incident of its proceeding alone: what one incident shows, another does not. */
+function naming(what: Happening, incident: number): Happening {
+  return what.do === 'step' ? { ...what, contents: { ...what.contents, incidents: [incident] } } : what;
 }
 
 const openProceeding = { nature: 'CRIMINAL', level: 0, incidents: 0 } as const;
@@ -150,7 +170,8 @@ const smallHistory = fc
   .tuple(randomHistory, fc.integer({ min: 2, max: 6 }), fc.array(anyPosition, { minLength: 40, maxLength: 40 }))
   .map(([history, incidents, at]): History => {
     const happenings = history.happenings.map(({ isSameMoment, what }, n) => {
-      return { isSameMoment, what: n % 3 === 0 ? widened(what, at[n] ?? 0) : what };
+      const place = at[n] ?? 0;
+      return { isSameMoment, what: [widened(what, place), naming(what, place), what][n % 3] ?? what };
     });
     return { ...history, incidents, happenings };
   });
@@ -188,11 +209,11 @@ const history = fc.oneof({ weight: 3, arbitrary: smallHistory }, { weight: 1, ar
   fc
     .tuple(
       beginnings(base.incidents, base.proceedings.length),
-      fc.array(fc.tuple(fc.nat(60), laterFact), { minLength: 0, maxLength: 10, size: 'max' }),
+      fc.array(fc.tuple(fc.nat(60), later), { minLength: 2, maxLength: 12, size: 'max' }),
     )
-    .map(([first, later]) => {
+    .map(([first, others]) => {
       const happenings = [...base.happenings];
-      for (const [place, what] of later)
+      for (const [place, what] of others)
         happenings.splice(place % (happenings.length + 1), 0, { isSameMoment: false, what });
       return { ...base, happenings: [...first, ...happenings] };
     }),
