@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/viewer.js';
+import { exclusionOrder } from '../incidents/incident.reading.js';
 import type { Statement } from '../reading/statement.js';
 import { clusterPairsSql, clustersOf, tiesSql, type Tie } from './clusters.js';
 import { FUNNEL, TREND, type Definition } from './definitions.js';
@@ -86,12 +87,14 @@ function lastYearFollowed(asOf: string, months: number): number {
 
 const COUNTED = STAGES.map(stageName).flatMap((name) => [
   ...[name, `${name}_now`].flatMap((column) => [`${column}_min`, `${column}_max`]),
-  `${name}_implied`,
+  `${name}_sure`,
 ]);
+const IMPLIED = STAGES.map(stageName).map((name) => `${name}_implied`);
 /** What is unknown of those who lack a stage: the class of what is known, and dates that leave it open. */
 const LACKS = STAGES.map(stageName).flatMap((name) => {
   const lacking = `GREATEST(0, persons_min - ${name}_min)`;
   return [
+    `GREATEST(0, persons_min - ${name}_max) AS ${name}_lacking_min, GREATEST(0, persons_max - ${name}_sure) AS ${name}_lacking_max`,
     `CASE WHEN information = 'NOT_ASKED' THEN ${lacking} ELSE 0 END AS ${name}_unasked`,
     `CASE WHEN information = 'SILENT' THEN ${lacking} ELSE 0 END AS ${name}_silent`,
     `CASE WHEN information = 'KNOWN' THEN LEAST(persons_min, ${name}_max) - LEAST(persons_min, ${name}_min) ELSE 0 END AS ${name}_straddling`,
@@ -101,7 +104,10 @@ const SUMMED = [
   'persons_min',
   'persons_max',
   ...COUNTED,
-  ...STAGES.map(stageName).flatMap((name) => [`${name}_unasked`, `${name}_silent`, `${name}_straddling`]),
+  ...IMPLIED,
+  ...STAGES.map(stageName).flatMap((name) =>
+    ['lacking_min', 'lacking_max', 'unasked', 'silent', 'straddling'].map((what) => `${name}_${what}`),
+  ),
 ];
 
 /**
@@ -119,10 +125,15 @@ function funnelSql(
   // eligible and followed; it is left out only when all of its incidents are.
   const counts = 'reason IS NULL AND is_followed';
   const once = `min(cluster::text) AS cluster, max(persons_min) AS persons_min, max(persons_max) AS persons_max,
-    CASE WHEN bool_or(reason IS NULL) THEN NULL ELSE min(reason) END AS reason, COALESCE(bool_or(${counts}), FALSE) AS is_followed,
+    CASE WHEN bool_or(reason IS NULL) THEN NULL ELSE (array_agg(reason ORDER BY ${exclusionOrder('reason')}))[1] END AS reason, COALESCE(bool_or(${counts}), FALSE) AS is_followed,
     CASE WHEN bool_or(information = 'KNOWN') FILTER (WHERE ${counts}) THEN 'KNOWN' WHEN bool_or(information = 'SILENT') FILTER (WHERE ${counts}) THEN 'SILENT'
       ELSE 'NOT_ASKED' END AS information,
-    ${COUNTED.map((name) => `COALESCE(max(${name}) FILTER (WHERE ${counts}), 0) AS ${name}`).join(', ')}`;
+    ${COUNTED.map((name) => `COALESCE(max(${name}) FILTER (WHERE ${counts}), 0) AS ${name}`).join(', ')},
+    ${STAGES.map(stageName)
+      .map(
+        (name) => `COALESCE(min(${name}_implied) FILTER (WHERE ${counts} AND ${name}_min > 0), 0) AS ${name}_implied`,
+      )
+      .join(', ')}`;
   const sums = SUMMED.map((name) => `sum(${name})::int AS ${name}`).join(', ');
   const codes = groupBy.map((_, index) => `d${index}.code`);
   const table = (name: string, key: string, from: string): string => `
@@ -144,4 +155,13 @@ function funnelSql(
     ${isGrouped ? `, ${keyed}, ${table('key', 'codes', 'keyed')} ${answer('key')} UNION ALL ` : ''} ${answer('total')}`;
 }
 
-const UNIT_COLUMNS = ['unit_id', 'reason', 'is_followed', 'information', 'persons_min', 'persons_max', ...COUNTED];
+const UNIT_COLUMNS = [
+  'unit_id',
+  'reason',
+  'is_followed',
+  'information',
+  'persons_min',
+  'persons_max',
+  ...COUNTED,
+  ...IMPLIED,
+];

@@ -112,7 +112,7 @@ const unknownStage = (stage: StageName): object => ({
 function stageOf(unit: Unit, stage: StageName, followed: readonly Cell[]): object {
   const name = stageName(stage);
   const of = (column: string): number => sum(followed, column);
-  const [least, most] = [of('persons_min'), of('persons_max')];
+  const least = of('persons_min');
   const [reached, perhaps] = [of(`${name}_min`), of(`${name}_max`)];
   const [notAsked, silent] = [of(`${name}_unasked`), of(`${name}_silent`)];
   const straddling = of(`${name}_straddling`);
@@ -123,8 +123,8 @@ function stageOf(unit: Unit, stage: StageName, followed: readonly Cell[]): objec
     implied: countOf(of(`${name}_implied`)),
     missing: {
       ...countOf(Math.max(0, least - reached)),
-      min: Math.max(0, least - perhaps),
-      max: Math.max(0, most - reached),
+      min: of(`${name}_lacking_min`),
+      max: of(`${name}_lacking_max`),
     },
     notAsked: countOf(notAsked),
     silent: countOf(silent),

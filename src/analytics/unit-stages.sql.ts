@@ -10,15 +10,24 @@ export const bounds = (name: string, min: string, max: string): string =>
   `${min} AS ${name}_min, ${max} AS ${name}_max`;
 export const stageName = (stage: StageName): string => stage.toLowerCase();
 
-/** Of each stage, from a row `s` with reached, maybe_reached, implied and standing: how many of `least` to `most`. */
+/**
+ * Of each stage, from a row `s` with reached, maybe_reached, implied and standing: how many of `least` to `most`, and
+ * (`_sure`) how many of `most` for certain.
+ */
 export const stageColumns = (s: string, least: string, most: string): string =>
   STAGES.map((stage) => {
     const name = stageName(stage);
     const among = (set: string, count: string): string => `CASE WHEN '${stage}' = ANY(${set}) THEN ${count} ELSE 0 END`;
     if (stage === 'REPORTED')
-      return [bounds(name, least, most), bounds(`${name}_now`, least, most), `0 AS ${name}_implied`].join(', ');
+      return [
+        bounds(name, least, most),
+        `${most} AS ${name}_sure`,
+        bounds(`${name}_now`, least, most),
+        `0 AS ${name}_implied`,
+      ].join(', ');
     return [
       bounds(name, among(`${s}.reached`, least), among(`${s}.reached || ${s}.maybe_reached`, most)),
+      `${among(`${s}.reached`, most)} AS ${name}_sure`,
       bounds(`${name}_now`, among(`${s}.standing`, least), among(`${s}.standing`, most)),
       `${among(`${s}.implied`, least)} AS ${name}_implied`,
     ].join(', ');
@@ -33,12 +42,13 @@ export const stageOfCounted = (s: string): string => {
     ARREST: ['arrest', 'arrest_now'],
     CHARGE: ['charge', 'charge_now'],
     PROSECUTION: ['trial', 'trial_now'],
-    VERDICT: ['trial', 'verdict_now'],
+    VERDICT: ['verdict', 'verdict_now'],
   };
   return STAGES.map((stage) => {
     const name = stageName(stage);
     const [reached, now] = parts[stage];
-    return [pair(name, reached), pair(`${name}_now`, now), `0 AS ${name}_implied`].join(', ');
+    const sure = `${s}.${reached}_min AS ${name}_sure`;
+    return [pair(name, reached), sure, pair(`${name}_now`, now), `0 AS ${name}_implied`].join(', ');
   }).join(', ');
 };
 

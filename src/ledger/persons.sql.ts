@@ -12,14 +12,15 @@ export function personsSql({ level, knownAt }: LedgerQuestion): string {
       SELECT s.incident_id, s.suspect_id, bool_or(s.stage = 'ARREST') AS was_arrested, ${CUSTODY_FACTS}
       FROM step s JOIN suspects u ON u.incident_id = s.incident_id AND u.suspect_id = s.suspect_id
       GROUP BY s.incident_id, s.suspect_id) f),
+  joined AS (
+    SELECT l.incident_id, a.suspect_id, a.proceeding_id, l.is_sure FROM links l
+    JOIN ${versionAt('proceeding', knownAt)} p ON p.id = l.proceeding_id AND p.nature = 'CRIMINAL' AND ${classOf('p', knownAt)} <= ${level}
+    JOIN ${versionAt('proceeding_suspect', knownAt)} a ON a.proceeding_id = l.proceeding_id AND NOT a.is_ended AND ${classOf('a', knownAt)} <= ${level}
+    JOIN suspects u ON u.incident_id = l.incident_id AND u.suspect_id = a.suspect_id),
   pairs AS (
     SELECT s.incident_id, s.suspect_id, s.proceeding_id FROM step s
     JOIN suspects u ON u.incident_id = s.incident_id AND u.suspect_id = s.suspect_id WHERE s.is_criminal
-    UNION
-    SELECT l.incident_id, a.suspect_id, a.proceeding_id FROM links l
-    JOIN ${versionAt('proceeding', knownAt)} p ON p.id = l.proceeding_id AND p.nature = 'CRIMINAL' AND ${classOf('p', knownAt)} <= ${level}
-    JOIN ${versionAt('proceeding_suspect', knownAt)} a ON a.proceeding_id = l.proceeding_id AND NOT a.is_ended AND ${classOf('a', knownAt)} <= ${level}
-    JOIN suspects u ON u.incident_id = l.incident_id AND u.suspect_id = a.suspect_id WHERE l.is_sure),
+    UNION SELECT j.incident_id, j.suspect_id, j.proceeding_id FROM joined j WHERE j.is_sure),
   line AS (
     SELECT f.*, CASE WHEN f.move IN ('SUSPECTED','CHARGED','ON_TRIAL','QUASHED') AND (f.closed OR COALESCE(c.custody_state = 'DEAD', FALSE))
       THEN 'ENDED' ELSE f.move END AS state
@@ -43,12 +44,21 @@ export const both = (name: string, sql: (bound: 'min' | 'max') => string): strin
   `${sql('min')} AS ${name}_min, ${sql('max')} AS ${name}_max`;
 const quashes = `s.kind = 'APPEAL_DECIDED' AND s.outcome IN ('QUASHED','RETRIAL_ORDERED')`;
 
+/** People counted by the kinds of step that bring somebody to a stage, over steps `s` with `is_class`. */
+export const COUNTED_BY_KIND = (bound: 'min' | 'max'): Readonly<Record<string, string>> => ({
+  named: sum(bound, `s.kind = 'SUSPECT_IDENTIFIED'`),
+  arrested: `GREATEST(${sum(bound, `s.kind IN ('ARRESTED','SURRENDERED')`)}, ${sum(bound, `s.kind = 'HANDED_OVER'`)}, ${sum(bound, `s.kind = 'TRANSFERRED'`)})`,
+  charged: `GREATEST(${sum(bound, `s.kind = 'CHARGED'`)}, ${sum(bound, `s.kind = 'CHARGES_CONFIRMED'`)})`,
+  opened: sum(bound, `s.kind = 'TRIAL_OPENED'`),
+  judged: sum(bound, `s.kind = 'JUDGMENT'`),
+});
+export const INVESTIGATED = `COALESCE(bool_or(s.stage IN ('INVESTIGATION','CHARGE','PROSECUTION','VERDICT')), FALSE)`;
+
 /** Counted classes of people without a record, one row for each incident and proceeding (or none). */
 export const CLASSES = `tally AS (
     SELECT s.incident_id, s.proceeding_id, COALESCE(bool_or(s.is_criminal), FALSE) AS is_criminal,
-      ${both('charged', (b) => `GREATEST(${sum(b, `s.kind = 'CHARGED'`)}, ${sum(b, `s.kind = 'CHARGES_CONFIRMED'`)})`)},
+      ${['named', 'arrested', 'charged', 'opened', 'judged'].map((name) => both(name, (b) => COUNTED_BY_KIND(b)[name] ?? '')).join(', ')},
       ${both('dropped', (b) => sum(b, `s.kind IN ('CHARGES_NOT_CONFIRMED','CHARGES_WITHDRAWN')`))},
-      ${both('judged', (b) => sum(b, `s.kind = 'JUDGMENT'`))},
       ${both('quashed', (b) => sum(b, quashes))},
       ${both('conv', (b) => sum(b, `s.kind IN ('JUDGMENT','APPEAL_DECIDED') AND s.result = 'CONVICTED'`))},
       ${both('unconv', (b) => sum(b, `(s.kind = 'APPEAL_DECIDED' AND s.outcome IN ('QUASHED','RETRIAL_ORDERED','ACQUITTED') OR s.kind IN ('PARDONED','AMNESTIED'))`))},
@@ -58,10 +68,8 @@ export const CLASSES = `tally AS (
         FILTER (WHERE s.is_class AND s.kind = 'JUDGMENT' AND s.result = 'CONVICTED'), 0)`,
       )},
       ${both('acquitted', (b) => sum(b, `s.kind IN ('JUDGMENT','APPEAL_DECIDED') AND s.outcome = 'ACQUITTED'`))},
-      ${both('named', (b) => sum(b, `s.kind = 'SUSPECT_IDENTIFIED'`))},
-      ${both('arrested', (b) => `GREATEST(${sum(b, `s.kind IN ('ARRESTED','SURRENDERED')`)}, ${sum(b, `s.kind = 'HANDED_OVER'`)}, ${sum(b, `s.kind = 'TRANSFERRED'`)})`)},
       ${both('gone', (b) => sum(b, `s.custody = 'LEAVES'`))},
-      COALESCE(bool_or(s.stage IN ('INVESTIGATION','CHARGE','PROSECUTION','VERDICT')), FALSE) AS is_investigated,
+      ${INVESTIGATED} AS is_investigated,
       COALESCE(bool_or(s.stage IN ('CHARGE','PROSECUTION','VERDICT') AND (s.is_class OR s.is_nobody AND NOT s.has_line)), FALSE) AS class_charge,
       COALESCE(bool_or(s.stage IN ('PROSECUTION','VERDICT') AND (s.is_class OR s.is_nobody AND NOT s.has_line)), FALSE) AS class_trial,
       COALESCE(max(s.pos) FILTER (WHERE s.is_nobody AND s.kind = 'CLOSED') > COALESCE(max(s.pos) FILTER (WHERE s.is_nobody AND s.kind = 'REOPENED'), 0), FALSE) AS is_closed,
