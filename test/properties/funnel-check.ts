@@ -97,7 +97,7 @@ export async function agreesOn(client: Client, written: Written, question: Regis
   const { today, now, register, moments } = written;
   const { grants, sights, basis } = eyes[question.viewer];
   const viewer: Viewer = { actorId: RECORDER, grants, purpose: null, today, now };
-  const knownAt = question.knownAt === null ? null : instantOf(question.knownAt % moments);
+  const knownAt = question.knownAt === null ? null : instantOf((question.knownAt + moments) % moments);
   const { viewer: _viewer, ...args } = question;
   const asked = serviceOver(client).funnel(viewer, { ...args, knownAt, basis: basis ?? null });
   const readsAllPersons = sights.every(({ readsPersons }) => readsPersons);

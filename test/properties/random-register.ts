@@ -42,7 +42,7 @@ const dimensions = [
 ] as const;
 const forums = ['HOST_STATE', 'CONTRIBUTING_STATE', 'THIRD_STATE', 'HYBRID', 'INTERNATIONAL'] as const;
 
-/** A question to the funnel; `asOf` null is today, `knownAt` a moment of the history, null for all that is recorded. */
+/** A question to the funnel; `asOf` null is today, `knownAt` a moment of the history, counted from its end if negative. */
 export interface RegisterQuestion {
   readonly viewer: (typeof viewers)[number];
   readonly unit: Unit;
@@ -94,7 +94,8 @@ const question: fc.Arbitrary<RegisterQuestion> = fc.record({
   asOf: fc.oneof({ weight: 5, arbitrary: fc.constant(null) }, { weight: 4, arbitrary: fc.oneof(day, incidentDay) }),
   knownAt: fc.oneof(
     { weight: 5, arbitrary: fc.constant(null) },
-    { weight: 4, arbitrary: fc.nat(160).map((half) => half / 2) },
+    { weight: 2, arbitrary: fc.nat(160).map((half) => half / 2) },
+    { weight: 3, arbitrary: fc.constantFrom(-1, -2, -3) },
   ),
   withinMonths: seldom(fc.constantFrom(1, 2, 6, 11, 12, 13, 24, 36), 40).map((months) => months ?? null),
   periodCuts: fc.uniqueArray(cut, { minLength: 1, maxLength: 3, size: 'max' }),
@@ -117,7 +118,7 @@ const classified: fc.Arbitrary<Happening> = fc.record({
   which: anyPosition,
   level: fc.constantFrom(0, 1, 2, 2),
 });
-const later = fc.oneof({ weight: 3, arbitrary: laterFact }, { weight: 1, arbitrary: classified });
+const later = fc.oneof({ weight: 1, arbitrary: laterFact }, { weight: 1, arbitrary: classified });
 
 /** Everything that is on record from the first moment: incidents, victims, courts. */
 function beginnings(incidents: number, proceedings: number): fc.Arbitrary<History['happenings'][number][]> {
@@ -152,6 +153,25 @@ function naming(what: Happening, incident: number): Happening {
   return what.do === 'step' ? { ...what, contents: { ...what.contents, incidents: [incident] } } : what;
 }
 
+/** A judgment that is about one of the proceeding's incidents. */
+const judgmentOf = (incident: number): StepTaken => ({
+  do: 'step',
+  kind: 'JUDGMENT',
+  proceeding: 0,
+  level: 0,
+  persons: [null],
+  contents: {
+    date: { from: '2020-06-01', to: '2020-06-30', precision: 'MONTH', approximate: false },
+    absent: null,
+    outcome: 'CONVICTED',
+    inAbsentia: false,
+    incidents: [incident],
+    charges: [],
+    needsReview: false,
+    decision: 'VERIFY',
+  },
+});
+
 const openProceeding = { nature: 'CRIMINAL', level: 0, incidents: 0 } as const;
 const openSuspect = { identity: 'KNOWN_TO_FORUM', role: 'PRINCIPAL', level: 0, incidents: 0 } as const;
 
@@ -173,7 +193,8 @@ const smallHistory = fc
       const place = at[n] ?? 0;
       return { isSameMoment, what: [widened(what, place), naming(what, place), what][n % 3] ?? what };
     });
-    return { ...history, incidents, happenings };
+    const judged = judgmentOf(at[39] ?? 0);
+    return { ...history, incidents, happenings: [{ isSameMoment: false, what: judged }, ...happenings] };
   });
 
 /** Enough incidents, proceedings and suspects for shares and their intervals. */
@@ -209,13 +230,15 @@ const history = fc.oneof({ weight: 3, arbitrary: smallHistory }, { weight: 1, ar
   fc
     .tuple(
       beginnings(base.incidents, base.proceedings.length),
-      fc.array(fc.tuple(fc.nat(60), later), { minLength: 2, maxLength: 12, size: 'max' }),
+      fc.array(fc.tuple(fc.nat(60), later), { minLength: 4, maxLength: 16, size: 'max' }),
+      fc.array(classified, { minLength: 2, maxLength: 3 }),
     )
-    .map(([first, others]) => {
+    .map(([first, others, last]) => {
+      const raised = last.map((what) => ({ isSameMoment: false, what }));
       const happenings = [...base.happenings];
       for (const [place, what] of others)
         happenings.splice(place % (happenings.length + 1), 0, { isSameMoment: false, what });
-      return { ...base, happenings: [...first, ...happenings] };
+      return { ...base, happenings: [...first, ...happenings, ...raised] };
     }),
 );
 
