@@ -107,7 +107,7 @@ export async function agreesOn(client: Client, written: Written, question: Regis
   tally.questions += 1;
   if ((isOfPersons && !readsAllPersons) || isClosed) {
     tally.refused += 1;
-    await expect(asked).rejects.toThrow(isOfPersons ? /only as published cuts/ : /cannot filter by it/);
+    await expect(asked).rejects.toThrow(isOfPersons ? /only as published tables/ : /cannot filter by it/);
     return;
   }
   const expected = funnelOf(register, sights, { ...question, asOf: question.asOf ?? today, knownAt });
