@@ -24,6 +24,7 @@ const ORDER = [
   'milestones',
   'analytics',
   'imports',
+  'exports',
   'examples',
   'health',
   'entities',
