@@ -1,6 +1,8 @@
 import { ChangeReview } from './changes/change-review.entity.js';
 import { Change } from './changes/change.entity.js';
 import { IdempotencyKey } from './changes/idempotency-key.entity.js';
+import { ExportDelivery } from './exports/export-delivery.entity.js';
+import { ExportRequest } from './exports/export-request.entity.js';
 import { ApiToken } from './identity/api-token.entity.js';
 import { Grant } from './identity/grant.entity.js';
 import { User } from './identity/user.entity.js';
@@ -67,4 +69,6 @@ export const entities = [
   ImportBatch,
   ImportRow,
   ImportDoubt,
+  ExportRequest,
+  ExportDelivery,
 ];

@@ -40,6 +40,7 @@ export const ROLE_MATRIX: readonly string[] = [
   'Mutation.recordMilestone       +   +   +   +   -   -   -   -   -   ?',
   'Mutation.recordSuspect         +   +   -   -   -   -   -   -   -   ?',
   'Mutation.recordVictimStatus    +   +   -   -   -   -   -   -   -   ?',
+  'Mutation.requestExport         +   +   +   +   +   +   -   -   -   ?',
   'Mutation.resolveImportDoubt    +   +   -   -   -   -   -   -   -   ?',
   'Mutation.splitIncident         +   +   -   -   -   -   -   -   -   ?',
   'Mutation.verifyChange          +   +   -   -   -   -   -   -   -   ?',
