@@ -72,7 +72,7 @@ describe('CSV', () => {
   });
 
   it('has a codebook that is as safe', () => {
-    const records = parse(codebookFile(CODEBOOK)) as unknown as string[][];
+    const records: string[][] = parse(codebookFile(CODEBOOK));
     expect(records.slice(0, 3)).toEqual([
       ['part', 'name', 'type', 'description'],
       ['column', 'place', 'String', 'About place.'],

@@ -14,8 +14,8 @@ export const ExportFormat = vocabulary('ExportFormat', 'Format of a file.', {
     'Un objet JSON par ligne, UTF-8, avec les noms des colonnes pour clés.',
   ],
   XLSX: [
-    'Excel',
-    'Excel',
+    'Workbook',
+    'Classeur',
     'A workbook with the sheets `data` and `codebook`, of at most 20,000 lines.',
     'Un classeur avec les feuilles `data` et `codebook`, de 20 000 lignes au plus.',
   ],

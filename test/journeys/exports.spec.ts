@@ -1,46 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { parse } from 'csv-parse/sync';
-import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ExamplesService } from '../../src/examples/examples.service.js';
 import { TestApp } from '../support/test-app.js';
+import { Exports, recordsOf, REQUEST, type Cells } from './exported.js';
 
 /** Files of figures and lists over the public example cases. */
 let app: TestApp;
-const log: string[] = [];
+let files: Exports;
 beforeAll(async () => {
-  app = await TestApp.start(pino({ level: 'info' }, { write: (line) => void log.push(line) }));
+  app = await TestApp.start();
+  files = new Exports(app);
   await app.app.get(ExamplesService).load();
 });
 afterAll(() => app.stop());
-beforeEach(() => void (log.length = 0));
-
-const REQUEST = 'mutation ($input: RequestExportInput!) { requestExport(input: $input) { url codebookUrl expiresAt } }';
-interface Link {
-  readonly url: string;
-  readonly codebookUrl: string;
-  readonly expiresAt: string;
-}
-const linkFor = async (actor: string, document: string, more: object = {}, purpose?: string): Promise<Link> => {
-  const input = { document, format: 'CSV', ...more };
-  return (await app.ask<{ requestExport: Link }>(actor, REQUEST, { input }, purpose)).requestExport;
-};
-interface Fetched {
-  readonly status: number;
-  readonly text: string;
-  readonly headers: Readonly<Record<string, unknown>>;
-}
-const fetched = async (url: string, method: 'GET' | 'HEAD' = 'GET'): Promise<Fetched> => {
-  const { statusCode, body, headers } = await app.app.inject({ method, url });
-  return { status: statusCode, text: body, headers };
-};
-type Cells = Readonly<Record<string, string>>;
-const recordsOf = (text: string): Cells[] => parse(text, { columns: true });
-const fileOf = async (actor: string, document: string, more: object = {}, purpose?: string): Promise<Cells[]> => {
-  const { status, text } = await fetched((await linkFor(actor, document, more, purpose)).url);
-  if (status !== 200) throw new Error(`${actor} ${document}: ${status} ${text}`);
-  return recordsOf(text);
-};
-const query = <T extends object>(sql: string): Promise<T[]> => app.database.read<T>(sql);
 
 describe('a figure as a file', () => {
   const FUNNEL =
@@ -59,8 +30,8 @@ describe('a figure as a file', () => {
     const { accountabilityFunnel: figure } = await app.ask<{
       accountabilityFunnel: { rows: Row[]; total: Omit<Row, 'key'>; citation: string };
     }>('researcher', FUNNEL);
-    const link = await linkFor('researcher', FUNNEL, { language: 'FR' });
-    const { status, text, headers } = await fetched(link.url);
+    const link = await files.link('researcher', FUNNEL, { language: 'FR' });
+    const { status, text, headers } = await files.fetched(link.url);
     expect(status).toBe(200);
     expect(headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8; header=present',
@@ -88,7 +59,7 @@ describe('a figure as a file', () => {
     expect(recordsOf(text)).toEqual(expected);
     expect(expected.some((one) => one['HOST_STATE label'] === 'Liban')).toBe(true);
 
-    const codebook = recordsOf((await fetched(link.codebookUrl)).text);
+    const codebook = recordsOf((await files.fetched(link.codebookUrl)).text);
     const about = new Map(codebook.map(({ name, description }) => [name, description]));
     expect(about.get('reached.value')).toContain('How many ever reached it by asOf');
     expect(codebook.find(({ part, name }) => part === 'about' && name === 'citation')?.['description']).toBe(
@@ -102,14 +73,14 @@ describe('a figure as a file', () => {
   test('leaves what is suppressed for a researcher empty, as the API does', async () => {
     const OUTCOMES =
       '{ outcomes(groupBy: [HOST_STATE]) { rows { accused { value suppressed } judged { value } inCustody { value } } } }';
-    const mine = (await fileOf('researcher', OUTCOMES)).find((one) => one['HOST_STATE'] === 'MLI');
+    const mine = (await files.records('researcher', OUTCOMES)).find((one) => one['HOST_STATE'] === 'MLI');
     expect(mine).toMatchObject({
       'accused.value': '',
       'accused.suppressed': 'true',
       'judged.value': '10',
       'inCustody.value': '',
     });
-    const theirs = (await fileOf('hq', OUTCOMES)).find((one) => one['HOST_STATE'] === 'MLI');
+    const theirs = (await files.records('hq', OUTCOMES)).find((one) => one['HOST_STATE'] === 'MLI');
     expect(theirs).toMatchObject({ 'accused.value': '10', 'accused.suppressed': 'false' });
   });
 
@@ -125,9 +96,9 @@ describe('a figure as a file', () => {
     ['missions', 'donor', '{ missions { nodes { acronym } } }'],
   ])('%s leaves as CSV, JSON Lines and XLSX', async (_field, actor, document) => {
     const [records, lines, book] = [
-      await fileOf(actor, document),
-      await fetched((await linkFor(actor, document, { format: 'JSON_LINES' })).url),
-      await fetched((await linkFor(actor, document, { format: 'XLSX' })).url),
+      await files.records(actor, document),
+      await files.fetched((await files.link(actor, document, { format: 'JSON_LINES' })).url),
+      await files.fetched((await files.link(actor, document, { format: 'XLSX' })).url),
     ];
     const objects = lines.text
       .trimEnd()
@@ -145,7 +116,7 @@ describe('a figure as a file', () => {
     const { accountabilityGaps: gaps } = await app.ask<{
       accountabilityGaps: { nodes: { daysOpenMin: number; incident: { reference: string } }[] };
     }>('researcher', `{ ${asked} { ${nodes} } }`);
-    const records = await fileOf('researcher', `{ ${asked} { totalCount ${nodes} } }`);
+    const records = await files.records('researcher', `{ ${asked} { totalCount ${nodes} } }`);
     expect(records.map((one) => [one['daysOpenMin'], one['incident.reference'], one['incident.summary']])).toEqual(
       gaps.nodes.map((one) => [String(one.daysOpenMin), one.incident.reference, '']),
     );
@@ -156,13 +127,16 @@ describe('a figure as a file', () => {
     const document = `{ compareVintages(unit: INCIDENT, asOf: "2026-01-01", knownAtBefore: "2020-01-01T00:00:00Z", knownAtAfter: "${now}") { before { total { registered { value } } } after { unit } causes { field at } } }`;
     const refused = await app.graphql('hq', REQUEST, { input: { document, format: 'CSV' } });
     expect(refused.errors?.[0]?.extensions).toMatchObject({ fields: [{ rule: 'ONE_LIST' }] });
-    const link = await linkFor('hq', document.replace('before { total { registered { value } } }', 'before { unit }'));
-    expect(recordsOf((await fetched(link.url)).text).length).toBeGreaterThan(10);
-    const names = recordsOf((await fetched(link.codebookUrl)).text).map(({ name }) => name);
+    const link = await files.link(
+      'hq',
+      document.replace('before { total { registered { value } } }', 'before { unit }'),
+    );
+    expect(recordsOf((await files.fetched(link.url)).text).length).toBeGreaterThan(10);
+    const names = recordsOf((await files.fetched(link.codebookUrl)).text).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['before.citation', 'after.citation']));
     // Inside it is refused as the API refuses it.
-    const theirs = await fetched(
-      (await linkFor('researcher', document.replace('before { total { registered { value } } }', ''))).url,
+    const theirs = await files.fetched(
+      (await files.link('researcher', document.replace('before { total { registered { value } } }', ''))).url,
     );
     expect([theirs.status, JSON.parse(theirs.text)]).toMatchObject([
       403,
@@ -186,89 +160,18 @@ describe('what is refused', () => {
       expect((await app.graphql(actor, REQUEST, input('{ missions { nodes { name } } }'))).errors?.[0]).toMatchObject({
         extensions: { code: 'FORBIDDEN' },
       });
-    expect(await query("SELECT 1 FROM export_request WHERE document LIKE '%first: 5%'")).toEqual([]);
+    expect(await app.database.read("SELECT 1 FROM export_request WHERE document LIKE '%first: 5%'")).toEqual([]);
   });
 
   test('when the file is made: what the API refuses, with its words', async () => {
-    const { url } = await linkFor(
+    const { url } = await files.link(
       'donor',
       '{ accountabilityFunnel(unit: SUSPECT) { total { registered { value } } } }',
     );
-    const { status, text } = await fetched(url);
+    const { status, text } = await files.fetched(url);
     expect([status, JSON.parse(text)]).toMatchObject([
       400,
       { errors: [{ extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'unit', rule: 'FIXED_CUT' }] } }] },
     ]);
-  });
-});
-
-describe('a link', () => {
-  const DOCUMENT = '{ dataQuality { completeness { field } } }';
-
-  test('opens once; wrong, used up, expired and of somebody without a grant are one answer', async () => {
-    const wrong = await fetched(`/exports/${'A'.repeat(43)}`);
-    expect(wrong).toMatchObject({ status: 404, headers: { 'cache-control': 'no-store' } });
-    const { url, codebookUrl, expiresAt } = await linkFor('researcher', DOCUMENT);
-    const life = new Date(expiresAt).getTime() - Date.now();
-    expect(life).toBeGreaterThan(13 * 60_000);
-    expect(life).toBeLessThanOrEqual(15 * 60_000 + 1000);
-    expect((await fetched(url, 'HEAD')).status).toBe(404);
-    expect((await fetched(url)).status).toBe(200);
-
-    const alike: Fetched[] = [
-      await fetched(url),
-      await fetched('/exports/short'),
-      await fetched('/exports/short/codebook'),
-    ];
-    await app.addActor('leaving', { role: 'RESEARCHER', clearance: 'UNCLASSIFIED' });
-    const leaving = await linkFor('leaving', DOCUMENT);
-    await query(`WITH ended AS (UPDATE role_grant g SET revoked_at = now() FROM app_user u
-      WHERE u.id = g.holder_id AND u.subject = 'leaving' RETURNING g.id) SELECT id FROM ended`);
-    alike.push(await fetched(leaving.codebookUrl), await fetched(leaving.url));
-    // The log is insert-only: an expired link is one that was written down so.
-    const secret = 'B'.repeat(43);
-    await query(`INSERT INTO export_request (id, user_id, document, format, language, secret_hash, requested_at, expires_at)
-      SELECT gen_random_uuid(), user_id, document, format, language, sha256('${secret}'), now() - interval '16 minutes', now() - interval '1 minute'
-      FROM export_request WHERE secret_hash IS NOT NULL LIMIT 1`);
-    alike.push(await fetched(`/exports/${secret}`), await fetched(`/exports/${secret}/codebook`));
-    const said = ({ status, text, headers: { date: _date, ...headers } }: Fetched): object => ({
-      status,
-      text,
-      headers,
-    });
-    for (const one of alike) expect(said(one)).toEqual(said(wrong));
-    expect((await fetched(codebookUrl)).status).toBe(200);
-  });
-
-  test('at the same moment opens once', async () => {
-    const { url } = await linkFor('researcher', DOCUMENT);
-    const both = await Promise.all([fetched(url), fetched(url), fetched(url)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 404, 404]);
-  });
-
-  test('is kept as a digest, and what was made of it is told in one line without content', async () => {
-    const { url } = await linkFor('researcher', '{ incidents(search: "CANARY") { nodes { reference } } }');
-    const { text } = await fetched(url);
-    const secret = url.split('/').at(-1) ?? '';
-    expect(JSON.stringify(await query('SELECT to_jsonb(r) AS row FROM export_request r'))).not.toContain(secret);
-    const lines = log.map((line) => JSON.parse(line) as Record<string, unknown>);
-    const { actorId } = await app.viewer('researcher');
-    expect(lines.filter(({ msg }) => msg === 'export')).toEqual([
-      expect.objectContaining({
-        export: expect.stringMatching(/^[0-9a-f-]{36}$/) as unknown,
-        user: actorId,
-        field: 'incidents',
-        format: 'CSV',
-        rows: 0,
-        bytes: Buffer.byteLength(text),
-        ms: expect.any(Number) as unknown,
-      }),
-    ]);
-    expect(log.join('')).not.toContain('CANARY');
-    expect(log.join('')).not.toContain(secret);
-    const [done] = await query(
-      `SELECT d.row_count, d.byte_count::int FROM export_delivery d WHERE stage = 'DONE' ORDER BY at DESC LIMIT 1`,
-    );
-    expect(done).toEqual({ row_count: 0, byte_count: Buffer.byteLength(text) });
   });
 });
