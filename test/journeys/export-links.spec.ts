@@ -91,8 +91,20 @@ describe('a link', () => {
     expect(done).toEqual({ row_count: 0, byte_count: Buffer.byteLength(text) });
   });
 
+  test('reads a list of more than a thousand lines to its end, each line once', async () => {
+    await app.app.get(SyntheticService).seed({ incidents: 1500, seed: 3, onProgress: () => undefined });
+    const gaps = 'accountabilityGaps(unit: INCIDENT, missing: VERDICT)';
+    const { accountabilityGaps } = await app.ask<{ accountabilityGaps: { totalCount: number } }>(
+      'researcher',
+      `{ ${gaps} { totalCount } }`,
+    );
+    const lines = await files.records('researcher', `{ ${gaps} { nodes { daysOpenMin incident { reference } } } }`);
+    expect(lines.length).toBe(accountabilityGaps.totalCount);
+    expect(new Set(lines.map((line) => line['incident.reference'])).size).toBe(lines.length);
+    expect(lines.length).toBeGreaterThan(1000);
+  });
+
   test('closes in the middle of a file when the grant of its holder ends', async () => {
-    await app.app.get(SyntheticService).seed({ incidents: 450, seed: 3, onProgress: () => undefined });
     await app.addActor('ending', { role: 'RESEARCHER', clearance: 'UNCLASSIFIED' });
     const { url } = await files.link('ending', '{ incidents { nodes { reference } } }');
     const { bytes } = await app.app.get(ExportService).fileOfLink(url.split('/').at(-1) ?? '');
