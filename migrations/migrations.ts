@@ -8,6 +8,7 @@ import { CreateProgressAndImports1763000000007 } from './1763000000007-CreatePro
 import { MarkPlacedDoubts1763000000008 } from './1763000000008-MarkPlacedDoubts.js';
 import { CreateObstacles1764000000001 } from './1764000000001-CreateObstacles.js';
 import { CreateCutVintages1764000000002 } from './1764000000002-CreateCutVintages.js';
+import { CreateExports1764000000003 } from './1764000000003-CreateExports.js';
 
 /** In the order in which they run. Never edited after merge: a change is a new migration. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   MarkPlacedDoubts1763000000008,
   CreateObstacles1764000000001,
   CreateCutVintages1764000000002,
+  CreateExports1764000000003,
 ];

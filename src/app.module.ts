@@ -8,6 +8,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { entities } from './entities.js';
 import { AnalyticsModule } from './analytics/analytics.module.js';
 import { ExamplesModule } from './examples/examples.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { GraphqlErrorFilter } from './graphql/graphql-error.exception-filter.js';
 import { graphqlModule } from './graphql/graphql.module.js';
@@ -39,6 +40,7 @@ export const featureModules = [
   ObstaclesModule,
   AnalyticsModule,
   ImportsModule,
+  ExportsModule,
   ExamplesModule,
   HealthModule,
 ];

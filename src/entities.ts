@@ -2,6 +2,8 @@ import { CutVintage } from './analytics/cut-vintage.entity.js';
 import { ChangeReview } from './changes/change-review.entity.js';
 import { Change } from './changes/change.entity.js';
 import { IdempotencyKey } from './changes/idempotency-key.entity.js';
+import { ExportDelivery } from './exports/export-delivery.entity.js';
+import { ExportRequest } from './exports/export-request.entity.js';
 import { ApiToken } from './identity/api-token.entity.js';
 import { Grant } from './identity/grant.entity.js';
 import { User } from './identity/user.entity.js';
@@ -75,4 +77,6 @@ export const entities = [
   ImportRow,
   ImportDoubt,
   CutVintage,
+  ExportRequest,
+  ExportDelivery,
 ];

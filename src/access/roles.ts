@@ -7,6 +7,7 @@ export const actions = [
   'read',
   'figures',
   'publish',
+  'export',
   'record',
   'submit',
   'verify',
@@ -45,6 +46,7 @@ export const roles: Readonly<Record<Role, (grant: ActiveGrant, can: Can) => void
     can('read', 'Actor');
     can('figures', 'Figures');
     can('publish', 'Figures');
+    can('export', 'Figures');
     for (const act of ['record', 'submit', 'verify', 'reclassify', 'import'] as const) can(act, 'Incident');
   },
 
@@ -55,6 +57,7 @@ export const roles: Readonly<Record<Role, (grant: ActiveGrant, can: Can) => void
     can('read', 'ImportDoubt', undefined, ownMissions);
     can('read', 'Actor');
     can('figures', 'Figures');
+    can('export', 'Figures');
     for (const act of ['record', 'submit', 'verify', 'reclassify', 'import'] as const) {
       can(act, 'Incident', undefined, ownMissions);
     }
@@ -72,6 +75,7 @@ export const roles: Readonly<Record<Role, (grant: ActiveGrant, can: Can) => void
     ];
     anybody(can);
     can('figures', 'Figures');
+    can('export', 'Figures');
     for (const rows of concerned) {
       can('read', 'Incident', kinds, rows);
       can('submit', 'Incident', undefined, rows);
@@ -91,6 +95,7 @@ export const roles: Readonly<Record<Role, (grant: ActiveGrant, can: Can) => void
     ];
     anybody(can);
     can('figures', 'Figures');
+    can('export', 'Figures');
     for (const rows of concerned) {
       can('read', 'Incident', kinds, rows);
       can('submit', 'Incident', undefined, rows);
@@ -102,11 +107,13 @@ export const roles: Readonly<Record<Role, (grant: ActiveGrant, can: Can) => void
     anybody(can);
     can('read', 'Incident', ['PUBLIC', 'OUTCOME']);
     can('figures', 'Figures');
+    can('export', 'Figures');
   },
 
   DONOR(_grant, can) {
     anybody(can);
     can('figures', 'Figures');
+    can('export', 'Figures');
   },
 
   AUDITOR(_grant, can) {

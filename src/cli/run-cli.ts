@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { openContext } from './context.js';
 import { doctorCommand } from './doctor.command.js';
 import { estimateCommand, type RunAlone } from './estimate.command.js';
+import { exportCommand } from './export.command.js';
 import { identityCommands, type Run } from './identity.commands.js';
 import { importCommand } from './import.command.js';
 import { EXIT, print, printError, type CommandResult, type ExitCode } from './output.js';
@@ -21,7 +22,8 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
     .description('Register of crimes against UN peacekeepers: commands for its operators')
     .option('--json', 'print one document on standard output')
     .exitOverride();
-  for (const add of [identityCommands, importCommand, seedCommand, doctorCommand, vintageCommand]) add(program, run);
+  const commands = [identityCommands, importCommand, exportCommand, seedCommand, doctorCommand, vintageCommand];
+  for (const add of commands) add(program, run);
   estimateCommand(program, alone);
   schemaCommand(program, leave);
   try {

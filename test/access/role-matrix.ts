@@ -49,6 +49,7 @@ export const ROLE_MATRIX: readonly string[] = [
   'Mutation.recordObstacle        +   +   -   -   -   -   -   -   -   ?',
   'Mutation.recordSuspect         +   +   -   -   -   -   -   -   -   ?',
   'Mutation.recordVictimStatus    +   +   -   -   -   -   -   -   -   ?',
+  'Mutation.requestExport         +   +   +   +   +   +   -   -   -   ?',
   'Mutation.resolveImportDoubt    +   +   -   -   -   -   -   -   -   ?',
   'Mutation.splitIncident         +   +   -   -   -   -   -   -   -   ?',
   'Mutation.verifyChange          +   +   -   -   -   -   -   -   -   ?',

@@ -25,6 +25,7 @@ const ORDER = [
   'obstacles',
   'analytics',
   'imports',
+  'exports',
   'examples',
   'health',
   'entities',
