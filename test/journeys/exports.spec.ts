@@ -134,14 +134,9 @@ describe('a figure as a file', () => {
     expect(recordsOf((await files.fetched(link.url)).text).length).toBeGreaterThan(10);
     const names = recordsOf((await files.fetched(link.codebookUrl)).text).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['before.citation', 'after.citation']));
-    // Inside it is refused as the API refuses it.
-    const theirs = await files.fetched(
-      (await files.link('researcher', document.replace('before { total { registered { value } } }', ''))).url,
-    );
-    expect([theirs.status, JSON.parse(theirs.text)]).toMatchObject([
-      403,
-      { errors: [{ message: 'Only focal points compare states of knowledge.', extensions: { code: 'FORBIDDEN' } }] },
-    ]);
+    // To whom the question is closed, no link to its answer is given.
+    const theirs = await app.graphql('researcher', REQUEST, { input: { document, format: 'CSV' } });
+    expect(theirs.errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
   });
 });
 

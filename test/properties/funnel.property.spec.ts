@@ -6,6 +6,7 @@ import { agreesOn, tally, writeRegister } from './funnel-check.js';
 import { printHistory } from './history.js';
 import { randomRegister, type RandomRegister } from './random-register.js';
 import { insertReferenceData } from './reference-data.js';
+import { toldRegisters } from './told-registers.js';
 
 const DEFAULT_RUNS = 150;
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? DEFAULT_RUNS);
@@ -44,7 +45,8 @@ describe('the funnel', () => {
           throw error;
         }
       });
-      const result = await fc.check(property, { numRuns: RUNS, seed: SEED });
+      const examples = toldRegisters.map((register): [RandomRegister] => [register]);
+      const result = await fc.check(property, { numRuns: RUNS, seed: SEED, examples });
       if (result.failed) {
         const [register] = result.counterexample ?? [];
         const where = `PROPERTY_SEED=${result.seed}, path ${result.counterexamplePath}, ${result.numShrinks} shrinks`;
