@@ -54,7 +54,7 @@ async function attackAll(count: number, vintages: number, whole = false, options
 }
 
 describe('an attacker with all tables of a vintage', () => {
-  const count = runs(100);
+  const count = runs(50);
   it(
     'recovers no small number',
     async () => {

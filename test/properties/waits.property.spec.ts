@@ -19,7 +19,7 @@ import { insertReferenceData } from './reference-data.js';
 import { readRegister } from './register-reader.js';
 import { idOf, instantOf } from './statements.js';
 
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 150);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 90);
 const SEED = Number(process.env.PROPERTY_SEED ?? 2823);
 const MILLISECONDS_A_RUN = 1000;
 
