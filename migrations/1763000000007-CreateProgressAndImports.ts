@@ -110,10 +110,8 @@ export class CreateProgressAndImports1763000000007 implements MigrationInterface
         reason text NOT NULL,
         cells jsonb NOT NULL,
         candidate_ids uuid[] NOT NULL,
-        -- Class of the highest record that raised the doubt: it is told to nobody below that class.
+        -- Above 0 where a candidate is hidden from the importer: such a doubt is told to nobody below that class.
         level smallint NOT NULL DEFAULT 0,
-        -- The row was placed all the same: somebody cleared decides whether a hidden record is the same person.
-        is_placed boolean NOT NULL DEFAULT false,
         resolution text,
         resolution_reason text,
         resolved_by_id uuid REFERENCES app_user (id),

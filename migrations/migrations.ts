@@ -5,6 +5,10 @@ import { CreateIncidents1763000000004 } from './1763000000004-CreateIncidents.js
 import { CreateProceedings1763000000005 } from './1763000000005-CreateProceedings.js';
 import { CreateLedger1763000000006 } from './1763000000006-CreateLedger.js';
 import { CreateProgressAndImports1763000000007 } from './1763000000007-CreateProgressAndImports.js';
+import { MarkPlacedDoubts1763000000008 } from './1763000000008-MarkPlacedDoubts.js';
+import { CreateObstacles1764000000001 } from './1764000000001-CreateObstacles.js';
+import { CreateCutVintages1764000000002 } from './1764000000002-CreateCutVintages.js';
+import { CreateExports1764000000003 } from './1764000000003-CreateExports.js';
 
 /** In the order in which they run. Never edited after merge: a change is a new migration. */
 export const migrations = [
@@ -15,4 +19,8 @@ export const migrations = [
   CreateProceedings1763000000005,
   CreateLedger1763000000006,
   CreateProgressAndImports1763000000007,
+  MarkPlacedDoubts1763000000008,
+  CreateObstacles1764000000001,
+  CreateCutVintages1764000000002,
+  CreateExports1764000000003,
 ];

@@ -8,6 +8,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { entities } from './entities.js';
 import { AnalyticsModule } from './analytics/analytics.module.js';
 import { ExamplesModule } from './examples/examples.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { GraphqlErrorFilter } from './graphql/graphql-error.exception-filter.js';
 import { graphqlModule } from './graphql/graphql.module.js';
@@ -18,6 +19,7 @@ import { IncidentsModule } from './incidents/incidents.module.js';
 import { LedgerModule } from './ledger/ledger.module.js';
 import type { Logger } from './logging/logger.js';
 import { MilestonesModule } from './milestones/milestones.module.js';
+import { ObstaclesModule } from './obstacles/obstacles.module.js';
 import { ProceedingsModule } from './proceedings/proceedings.module.js';
 import { ReadingModule } from './reading/reading.module.js';
 import { ReferenceDataModule } from './reference-data/reference-data.module.js';
@@ -35,8 +37,10 @@ export const featureModules = [
   SuspectsModule,
   ProceedingsModule,
   MilestonesModule,
+  ObstaclesModule,
   AnalyticsModule,
   ImportsModule,
+  ExportsModule,
   ExamplesModule,
   HealthModule,
 ];

@@ -1,6 +1,9 @@
+import { CutVintage } from './analytics/cut-vintage.entity.js';
 import { ChangeReview } from './changes/change-review.entity.js';
 import { Change } from './changes/change.entity.js';
 import { IdempotencyKey } from './changes/idempotency-key.entity.js';
+import { ExportDelivery } from './exports/export-delivery.entity.js';
+import { ExportRequest } from './exports/export-request.entity.js';
 import { ApiToken } from './identity/api-token.entity.js';
 import { Grant } from './identity/grant.entity.js';
 import { User } from './identity/user.entity.js';
@@ -17,6 +20,9 @@ import { MilestoneIncident } from './ledger/milestone-incident.entity.js';
 import { MilestoneLevel } from './ledger/milestone-level.entity.js';
 import { MilestoneReview } from './ledger/milestone-review.entity.js';
 import { Milestone } from './ledger/milestone.entity.js';
+import { ObstacleChain } from './obstacles/obstacle-chain.entity.js';
+import { ObstacleIncident } from './obstacles/obstacle-incident.entity.js';
+import { Obstacle } from './obstacles/obstacle.entity.js';
 import { IncidentLink } from './proceedings/incident-link.entity.js';
 import { ProceedingRelation } from './proceedings/proceeding-relation.entity.js';
 import { ProceedingSuspect } from './proceedings/proceeding-suspect.entity.js';
@@ -64,7 +70,13 @@ export const entities = [
   MilestoneLevel,
   MilestoneReview,
   MilestoneEffect,
+  ObstacleChain,
+  Obstacle,
+  ObstacleIncident,
   ImportBatch,
   ImportRow,
   ImportDoubt,
+  CutVintage,
+  ExportRequest,
+  ExportDelivery,
 ];

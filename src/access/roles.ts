@@ -3,7 +3,18 @@ import { fieldKinds, type FieldKind } from './field-kinds.js';
 import type { ActiveGrant } from './viewer.js';
 
 /** What can be done, besides reading. Handlers declare one of these with @Allow. */
-export const actions = ['read', 'figures', 'record', 'submit', 'verify', 'reclassify', 'import', 'administer'] as const;
+export const actions = [
+  'read',
+  'figures',
+  'publish',
+  'export',
+  'record',
+  'submit',
+  'verify',
+  'reclassify',
+  'import',
+  'administer',
+] as const;
 export type Action = (typeof actions)[number];
 
 /**
@@ -34,6 +45,8 @@ export const roles: Readonly<Record<Role, (grant: ActiveGrant, can: Can) => void
     can('read', 'ImportDoubt');
     can('read', 'Actor');
     can('figures', 'Figures');
+    can('publish', 'Figures');
+    can('export', 'Figures');
     for (const act of ['record', 'submit', 'verify', 'reclassify', 'import'] as const) can(act, 'Incident');
   },
 
@@ -44,6 +57,7 @@ export const roles: Readonly<Record<Role, (grant: ActiveGrant, can: Can) => void
     can('read', 'ImportDoubt', undefined, ownMissions);
     can('read', 'Actor');
     can('figures', 'Figures');
+    can('export', 'Figures');
     for (const act of ['record', 'submit', 'verify', 'reclassify', 'import'] as const) {
       can(act, 'Incident', undefined, ownMissions);
     }
@@ -61,6 +75,7 @@ export const roles: Readonly<Record<Role, (grant: ActiveGrant, can: Can) => void
     ];
     anybody(can);
     can('figures', 'Figures');
+    can('export', 'Figures');
     for (const rows of concerned) {
       can('read', 'Incident', kinds, rows);
       can('submit', 'Incident', undefined, rows);
@@ -80,6 +95,7 @@ export const roles: Readonly<Record<Role, (grant: ActiveGrant, can: Can) => void
     ];
     anybody(can);
     can('figures', 'Figures');
+    can('export', 'Figures');
     for (const rows of concerned) {
       can('read', 'Incident', kinds, rows);
       can('submit', 'Incident', undefined, rows);
@@ -91,11 +107,13 @@ export const roles: Readonly<Record<Role, (grant: ActiveGrant, can: Can) => void
     anybody(can);
     can('read', 'Incident', ['PUBLIC', 'OUTCOME']);
     can('figures', 'Figures');
+    can('export', 'Figures');
   },
 
   DONOR(_grant, can) {
     anybody(can);
     can('figures', 'Figures');
+    can('export', 'Figures');
   },
 
   AUDITOR(_grant, can) {

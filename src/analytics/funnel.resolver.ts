@@ -3,7 +3,7 @@ import { Allow } from '../access/allow.js';
 import type { Viewer } from '../access/viewer.js';
 import { CurrentViewer } from '../graphql/request-context.js';
 import { FunnelReportModel } from './funnel-report.model.js';
-import { AccountabilityFunnelArgs } from './funnel.args.js';
+import { AccountabilityFunnelArgs, TrendArgs } from './funnel.args.js';
 import { FunnelService } from './funnel.service.js';
 
 @Resolver(() => FunnelReportModel)
@@ -16,5 +16,14 @@ export class FunnelResolver {
   @Allow('figures', 'Figures')
   accountabilityFunnel(@CurrentViewer() viewer: Viewer, @Args() args: AccountabilityFunnelArgs): Promise<object> {
     return this.funnels.funnel(viewer, args);
+  }
+
+  @Query(() => FunnelReportModel, {
+    description:
+      'The funnel by year of the incident with equal follow-up; years that were not followed that long are left out.',
+  })
+  @Allow('figures', 'Figures')
+  trend(@CurrentViewer() viewer: Viewer, @Args() args: TrendArgs): Promise<object> {
+    return this.funnels.trend(viewer, args);
   }
 }

@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import canonicalize from 'canonicalize';
 import type { Viewer } from '../access/viewer.js';
 import type { Writing } from '../database/database.service.js';
 import { ConflictError } from '../errors/app-error.js';
 import { IdempotencyKey } from './idempotency-key.entity.js';
 
 const KEPT = '48 hours';
-
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).filter(([, v]) => v !== undefined);
-  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, v]) => [key, canonical(v)]));
-}
 
 /** Makes a mutation repeatable: the same key by the same person answers with the ids made then (rules S6). */
 @Injectable()
@@ -31,7 +25,7 @@ export class IdempotencyService {
     const key = input.idempotencyKey;
     if (key == null) return work();
     const inputHash = createHash('sha256')
-      .update(JSON.stringify(canonical(input)))
+      .update(canonicalize(input) ?? '')
       .digest('hex');
     const userId = viewer.actorId;
     await tx.manager.query(

@@ -1,13 +1,24 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { Viewer } from '../access/viewer.js';
 import { AppModule } from '../app.module.js';
 import type { AppConfig } from '../config/app-config.js';
 import { Instance } from '../config/config.module.js';
 import { loadConfig } from '../config/load-config.js';
 import { DatabaseService } from '../database/database.service.js';
+import { NotFoundError } from '../errors/app-error.js';
+import { LOCAL_ISSUER } from '../identity/identity.service.js';
+import { ViewerService } from '../identity/viewer.service.js';
 import { createLogger, NestLogger } from '../logging/logger.js';
 import { seedReferenceData } from '../reference-data/reference-seed.js';
 import { prepareDatabase, type ReadyDatabase } from '../startup.js';
+
+/** The user in whose name a command acts, with the grants of now. Throws NOT_FOUND. */
+export async function viewerNamed(app: Pick<INestApplicationContext, 'get'>, subject: string): Promise<Viewer> {
+  const viewer = await app.get(ViewerService).bySubject(LOCAL_ISSUER, subject);
+  if (!viewer) throw new NotFoundError(`User ${subject}`);
+  return viewer;
+}
 
 export interface CliContext {
   readonly app: INestApplicationContext;

@@ -1,12 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Command } from 'commander';
 import type { Viewer } from '../access/viewer.js';
-import { NotFoundError } from '../errors/app-error.js';
-import { LOCAL_ISSUER } from '../identity/identity.service.js';
-import { ViewerService } from '../identity/viewer.service.js';
 import { FatalitiesImportService } from '../imports/fatalities-import.service.js';
 import type { ImportReport } from '../imports/import.report.js';
 import { ImporterService } from '../imports/importer.service.js';
+import { viewerNamed } from './context.js';
 import type { Run } from './identity.commands.js';
 import { EXIT, type CommandResult } from './output.js';
 
@@ -45,10 +43,7 @@ export async function importFatalities(
 }
 
 async function importer(app: Pick<INestApplicationContext, 'get'>, subject: string | undefined): Promise<Viewer> {
-  if (subject === undefined) return app.get(ImporterService).systemActor();
-  const viewer = await app.get(ViewerService).bySubject(LOCAL_ISSUER, subject);
-  if (!viewer) throw new NotFoundError(`User ${subject}`);
-  return viewer;
+  return subject === undefined ? app.get(ImporterService).systemActor() : viewerNamed(app, subject);
 }
 
 const MOST_ON_A_LINE = 20;

@@ -3,11 +3,13 @@ import { Command, CommanderError } from 'commander';
 import { openContext } from './context.js';
 import { doctorCommand } from './doctor.command.js';
 import { estimateCommand, type RunAlone } from './estimate.command.js';
+import { exportCommand } from './export.command.js';
 import { identityCommands, type Run } from './identity.commands.js';
 import { importCommand } from './import.command.js';
 import { EXIT, print, printError, type CommandResult, type ExitCode } from './output.js';
 import { schemaCommand } from './schema.command.js';
 import { seedCommand } from './seed.command.js';
+import { vintageCommand } from './vintage.command.js';
 
 /** Carries out one command line (as `process.argv` gives it), prints what came of it, and returns the exit code. */
 export async function runCli(argv: readonly string[]): Promise<ExitCode> {
@@ -20,7 +22,8 @@ export async function runCli(argv: readonly string[]): Promise<ExitCode> {
     .description('Register of crimes against UN peacekeepers: commands for its operators')
     .option('--json', 'print one document on standard output')
     .exitOverride();
-  for (const add of [identityCommands, importCommand, seedCommand, doctorCommand]) add(program, run);
+  const commands = [identityCommands, importCommand, exportCommand, seedCommand, doctorCommand, vintageCommand];
+  for (const add of commands) add(program, run);
   estimateCommand(program, alone);
   schemaCommand(program, leave);
   try {

@@ -26,7 +26,7 @@ const WITHOUT_VALUES: readonly (readonly [RegExp, string])[] = [
   [/ cannot represent value: [\s\S]*$/, ' cannot represent the value.'],
   [/^"[\s\S]*" is not /, 'The value is not '],
 ];
-const withoutValues = (message: string): string =>
+export const withoutValues = (message: string): string =>
   WITHOUT_VALUES.reduce((told, [found, instead]) => told.replace(found, instead), message).slice(0, LONGEST_MESSAGE);
 
 /** Path and sentence of a fault that GraphQL found. Of a variable it says: `Variable "$x" got invalid value V at "x.y"; reason`. */

@@ -49,23 +49,24 @@ function costOf({ schema, document, operationName, variables }: Operation): numb
   }
 }
 
+/** Throws TOO_COSTLY for an operation that asks for too much, and as `costOf` does. */
+export function requireAffordable(operation: Operation): void {
+  const cost = costOf(operation);
+  if (cost <= LARGEST_COST) return;
+  throw new AppError(
+    'TOO_COSTLY',
+    `This operation costs ${cost}; the limit is ${LARGEST_COST}. Ask for smaller pages or fewer nested lists.`,
+    { cost, limit: LARGEST_COST },
+  );
+}
+
 /** Refuses operations that ask for too much with TOO_COSTLY, before anything runs. */
 export const queryCost: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, operation, request, operationName }) => {
       // Variables that do not fit are refused by the execution, which names all of them.
       if (getVariableValues(schema, operation?.variableDefinitions ?? [], request.variables ?? {}).errors) return;
-      const cost = costOf({ schema, document, operationName, variables: request.variables ?? {} });
-      if (cost > LARGEST_COST) {
-        throw new AppError(
-          'TOO_COSTLY',
-          `This operation costs ${cost}; the limit is ${LARGEST_COST}. Ask for smaller pages or fewer nested lists.`,
-          {
-            cost,
-            limit: LARGEST_COST,
-          },
-        );
-      }
+      requireAffordable({ schema, document, operationName, variables: request.variables ?? {} });
     },
   }),
 };

@@ -52,6 +52,15 @@ export class ViewerService {
     );
     return row ? viewerOf(row, null) : null;
   }
+
+  /** A user by id, for what was begun by a request and is finished after it; null when unknown or disabled. */
+  async byId(id: string, purpose: string | null): Promise<Viewer | null> {
+    const [row] = await this.database.read<ViewerRow>(
+      `SELECT u.id, NULL AS instance_id, ${GRANTS} FROM app_user u WHERE u.id = $1 AND u.disabled_at IS NULL`,
+      [id],
+    );
+    return row ? viewerOf(row, purpose) : null;
+  }
 }
 
 function viewerOf(row: ViewerRow, purpose: string | null): Viewer {

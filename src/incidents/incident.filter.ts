@@ -14,6 +14,7 @@ import {
 import { PlainText } from '../graphql/plain-text.js';
 import { InstantScalar } from '../graphql/scalars.js';
 import { ExternalRefInput } from '../sources/external-ref.input.js';
+import { ObstacleKind } from '../vocabulary/obstacle.vocabulary.js';
 import { Information, Stage } from '../vocabulary/progress.vocabulary.js';
 import { Confirmation, EnrolmentBasis, HostStateBasis, ScopeExclusion } from '../vocabulary/scope.vocabulary.js';
 import { CohortFilter } from './cohort.filter.js';
@@ -88,6 +89,15 @@ export class IncidentFilter {
   @ArrayMaxSize(LONGEST_LIST)
   @PlainText(200, { each: true })
   readonly perpetratorGroups?: readonly string[] | null;
+
+  @Field(() => [ObstacleKind], {
+    nullable: true,
+    description: 'At least one of these stands in the way of its case today.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(LONGEST_LIST)
+  @IsEnum(ObstacleKind, { each: true })
+  readonly obstacles?: readonly ObstacleKind[] | null;
 
   @Field(() => ExternalRefInput, { nullable: true, description: 'What it is called in another system.' })
   @IsOptional()

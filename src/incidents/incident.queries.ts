@@ -5,7 +5,7 @@ import { uuidOf } from '../reading/node-id.js';
 import { opensOn } from '../reading/openness.js';
 import type { Statement } from '../reading/statement.js';
 import { anyOf, cohortSql, overlaps, requireReadable, type CohortLike } from './cohort.sql.js';
-import { hasExternalRefSql, waitsSql } from './work.sql.js';
+import { hasExternalRefSql, isHeldUpSql, waitsSql } from './work.sql.js';
 
 export interface IncidentFilterLike {
   readonly cohort?: CohortLike | null;
@@ -19,6 +19,7 @@ export interface IncidentFilterLike {
   readonly enrolment?: readonly string[] | null;
   readonly neverLookedAt?: boolean | null;
   readonly perpetratorGroups?: readonly string[] | null;
+  readonly obstacles?: readonly string[] | null;
   readonly externalRef?: { readonly system: string; readonly identifier: string } | null;
   readonly pending?: boolean | null;
   readonly inactiveForDays?: number | null;
@@ -61,6 +62,10 @@ function restricted(row: string, q: Statement, filter: IncidentFilterLike): stri
       uuidOf('PerpetratorGroup', id, `filter.perpetratorGroups[${i}]`),
     );
     conditions.push(`${row}.group_ids && ${q.bind(ids, 'uuid[]')}`);
+  }
+  if (filter.obstacles != null) {
+    requireReadable(q, 'ASSESSMENT', 'filter.obstacles');
+    conditions.push(isHeldUpSql(row, q, filter.obstacles));
   }
   if (filter.externalRef != null) {
     requireReadable(q, 'WORK', 'filter.externalRef');

@@ -65,6 +65,10 @@ export const exclusionsSql = (t: string, mission: string, isCausePending: string
     CASE WHEN ${mission}.kind = 'POLITICAL' THEN 'POLITICAL_MISSION' END], NULL) || ${t}.decided_exclusions
     || CASE WHEN ${t}.confirmation <> 'CONFIRMED' THEN ARRAY['UNCONFIRMED'] ELSE '{}'::text[] END)`;
 
+/** SQL order of such reasons, for a unit all of whose incidents are left out: the same order, decisions by name. */
+export const exclusionOrder = (reason: string): string =>
+  `${reason} = 'UNCONFIRMED', array_position(ARRAY['CAUSE_PENDING', 'NON_UN_MISSION', 'POLITICAL_MISSION'], ${reason}) NULLS LAST, ${reason}`;
+
 export const incidentColumns = {
   ...attributes,
   recorded_at: stored('PUBLIC', 'recorded_at', 'timestamptz'),

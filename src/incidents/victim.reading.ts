@@ -39,6 +39,7 @@ const attributes = {
 export const victimColumns = {
   ...attributes,
   label: stored('PUBLIC', 'label'),
+  recorded_at: stored('PUBLIC', 'recorded_at', 'timestamptz'),
   /** Whether the victim is the author of the attack: a fact of the count, without saying who. */
   is_author: computed('PUBLIC', 'boolean', (t) => `${alsoSuspect(t)} IS NOT NULL`),
 };

@@ -17,3 +17,11 @@ export function waitsSql(row: string, q: Statement): string {
       WHERE ri.incident_id = ${row}.id AND ri.level <= ${row}._level AND w.verification = 'PENDING')`;
   return `(${waiting('Change', 'record_id')} OR ${waiting('Milestone', 'id')})`;
 }
+
+/** Whether an obstacle of one of these kinds, among those that the viewer reads at this incident, is there today. */
+export function isHeldUpSql(row: string, q: Statement, kinds: readonly string[]): string {
+  const today = q.asOf(null);
+  return `EXISTS (SELECT 1 FROM ${q.relation('ObstacleTie')} o WHERE o.incident_id = ${row}.id
+    AND o.kind = ANY(${q.bind(kinds, 'text[]')}) AND NOT o.is_superseded
+    AND o.since_from <= ${today} AND (o.until_from IS NULL OR o.until_from > ${today}))`;
+}

@@ -15,7 +15,11 @@ const TABLES: Readonly<Record<string, string>> = {
   Suspect: 'suspect',
   Proceeding: 'proceeding',
   IncidentLink: 'incident_link',
+  Obstacle: 'obstacle_chain',
 };
+/** SQL of the row that carries the class of record $1, where it is not the record itself. */
+const CARRIERS: Readonly<Record<string, string>> = { Obstacle: '(SELECT chain_id FROM obstacle WHERE id = $1)' };
+const carrierOf = (type: string): string => CARRIERS[type] ?? '$1';
 
 /** Raises and lowers the class of records. Up works at once, for every viewer and every knownAt; down takes two. */
 @Injectable()
@@ -83,13 +87,13 @@ async function ownLevel(tx: Writing, type: string, id: string): Promise<Level> {
   const sql =
     type === 'Milestone'
       ? 'SELECT own_level AS level FROM milestone_level WHERE id = $1'
-      : `SELECT level FROM ${TABLES[type]} WHERE id = $1`;
+      : `SELECT level FROM ${TABLES[type]} WHERE id = ${carrierOf(type)}`;
   const [row] = await tx.manager.query<{ level: Level }[]>(sql, [id]);
   return row?.level ?? 0;
 }
 
 /**
- * Sets the class. A step's whole chain moves together, so that no correction is hidden behind what it corrects; a
+ * Sets the class. The whole chain of a step or obstacle moves together, so that no correction is hidden behind what it corrects; a
  * suspect's ties carry the suspect's class, so that nobody counts a person whom they may not know.
  */
 async function setLevel(tx: Writing, type: string, id: string, level: Level): Promise<void> {
@@ -102,10 +106,12 @@ async function setLevel(tx: Writing, type: string, id: string, level: Level): Pr
       [id, level],
     );
   } else {
-    await tx.manager.query(`UPDATE ${TABLES[type]} SET level = $2 WHERE id = $1`, [id, level]);
+    await tx.manager.query(`UPDATE ${TABLES[type]} SET level = $2 WHERE id = ${carrierOf(type)}`, [id, level]);
     for (const ties of type === 'Suspect' ? ['suspect_incident', 'proceeding_suspect'] : [])
       await tx.manager.query(`UPDATE ${ties} SET level = $2 WHERE suspect_id = $1`, [id, level]);
   }
+  // No figure reads obstacles: nothing moves, not even the instant that is told to roles that read none.
+  if (type === 'Obstacle') return;
   const after = await concerned(tx, id);
   // Who could read it before, and who can now: below the lower of both nothing has changed.
   await refreshProgress(tx.manager, [...before.incidents, ...after.incidents], Math.min(before.lowest, after.lowest));

@@ -1,10 +1,10 @@
 import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 import type { FieldKind } from '../access/field-kinds.js';
 import type { Viewer } from '../access/viewer.js';
-import { descriptionOf, valueOf, type Args, type FieldForm, type Order } from './describe.js';
+import { describedValues, descriptionOf, valueOf, type Args, type FieldForm, type Order } from './describe.js';
 import { afterSql, orderSql, sealCursor, windowOf, type CursorSeal, type Window } from './page.js';
 import { readable } from './readable.js';
-import { opensOn } from './openness.js';
+import { openness, opensOn } from './openness.js';
 import { selectedOn, type Selected } from './selection.js';
 import type { Statement } from './statement.js';
 
@@ -40,6 +40,12 @@ function jsonObject(pairs: readonly string[]): string {
 const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 export function scopeOf(task: Task, type: string, row: string): Scope {
+  if (describedValues().some(({ name }) => name === type))
+    return {
+      row,
+      forms: valueOf(type).fields,
+      opens: (kind) => (openness(task.viewer, kind) === 'none' ? 'FALSE' : 'TRUE'),
+    };
   const { fields, reach } = descriptionOf(type);
   const isFree = reach.kind === 'reference' || reach.kind === 'own';
   return { row, forms: fields, opens: (kind) => (isFree ? 'TRUE' : opensOn(task.viewer, kind, row)) };
@@ -122,18 +128,19 @@ export interface PageOf {
   readonly order: Order;
   readonly on: string;
   readonly child: string;
+  /** SQL of rows that a figure made of masked relations; the type's own rows when absent. */
+  readonly source?: string;
 }
 
 /** A connection: rows of one page with their sort values; the total only when it was asked for. */
 export function pageSql(
   task: Task,
-  { type, order, on, child }: PageOf,
+  { type, order, on, child, source = readable(type, task.viewer, task.q) }: PageOf,
   sets: readonly SelectionSetNode[],
   connection: string,
   args: Args,
 ): Compiled {
   const { q, info } = task;
-  const source = readable(type, task.viewer, q);
   const list = `${type}:${order.map((term) => `${term.sql('')}${term.descending ? '-' : ''}`).join(',')}`;
   const window = windowOf(args, list, order, task.seal);
   const picked = selectedOn(info, sets, connection);

@@ -85,7 +85,7 @@ export class Reader {
     return found ?? null;
   }
 
-  /** A page of a type: keyset in both directions, at most 200 rows. Throws BAD_USER_INPUT on foreign cursors. */
+  /** A page of a type, or of what a figure made: keyset, at most 200 rows. Throws BAD_USER_INPUT on foreign cursors. */
   async page(
     type: string,
     viewer: Viewer,
@@ -93,11 +93,18 @@ export class Reader {
     args: Args,
     order: Order,
     where: Where,
+    rowsOf = (q: Statement): string => readable(type, viewer, q),
   ): Promise<unknown> {
     const task = this.task(viewer, info);
     const child = task.q.alias('r');
-    const on = where(child, task.q);
-    const { sql, shape } = pageSql(task, { type, order, on, child }, rootSelection(info), `${type}Connection`, args);
+    const [on, source] = [where(child, task.q), rowsOf(task.q)];
+    const { sql, shape } = pageSql(
+      task,
+      { type, order, on, child, source },
+      rootSelection(info),
+      `${type}Connection`,
+      args,
+    );
     const [found] = await this.execute(task.q, `SELECT ${sql} AS data`);
     return shape ? shape(found?.data) : found?.data;
   }

@@ -39,7 +39,7 @@ describe({
       `SELECT ri.incident_id, ri.level FROM source_use su CROSS JOIN LATERAL (
          SELECT x.incident_id, x.level FROM record_incident x WHERE x.record_id = su.record_id OFFSET 0) ri WHERE su.source_id = ${t}.id`,
   },
-  // As closed as all that rests on it: a step that waits or was refused, and a suspect.
+  // As closed as all that rests on it: a step that waits or was refused, a suspect, and an obstacle.
   rowKinds: [
     {
       kind: 'WORK',
@@ -47,6 +47,7 @@ describe({
         `${t}.recorded_by_id = ${me} OR ${restsOn(t, `(su.record_type <> 'Milestone' OR EXISTS (SELECT 1 FROM milestone_effect ef WHERE ef.id = su.record_id))`)}`,
     },
     { kind: 'PERSON_COUNT', unless: (t) => restsOn(t, `su.record_type <> 'Suspect'`) },
+    { kind: 'ASSESSMENT', unless: (t) => restsOn(t, `su.record_type <> 'Obstacle'`) },
   ],
   level: (t) => `${t}.level`,
   columns,

@@ -27,7 +27,11 @@ const attributes = {
   full_name: personal('SUSPECT_IDENTITY', 'full_name', nameless),
   affiliation: personal('SUSPECT_IDENTITY', 'affiliation', nameless),
 };
-export const suspectColumns = { ...attributes, label: stored('PUBLIC', 'label') };
+export const suspectColumns = {
+  ...attributes,
+  label: stored('PUBLIC', 'label'),
+  recorded_at: stored('PERSON_COUNT', 'recorded_at', 'timestamptz'),
+};
 export const suspectVersion = Object.keys(attributes);
 
 /** Suspects are rows only for viewers who may know that somebody is suspected (rules D1). */

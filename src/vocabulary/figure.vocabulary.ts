@@ -130,3 +130,53 @@ export const FigureBasis = vocabulary('FigureBasis', 'What a figure is allowed t
   FULL: ['Full', 'Intégrale', 'All that the reader may see.', 'Tout ce que le lecteur peut consulter.'],
 });
 export type FigureBasis = Values<typeof FigureBasis>;
+
+export const Estimator = vocabulary(
+  'Estimator',
+  'How the time to an event is estimated from cases of which most are open.',
+  {
+    AALEN_JOHANSEN: [
+      'Cumulative incidence (Aalen-Johansen)',
+      'Incidence cumulée (Aalen-Johansen)',
+      'Closure without judgment, refusal and the death of the accused compete with the event.',
+      "Le classement sans jugement, le refus d'enquêter et le décès de l'accusé concurrencent l'événement.",
+    ],
+    KAPLAN_MEIER: [
+      'Kaplan-Meier estimator',
+      'Estimateur de Kaplan-Meier',
+      'Competing outcomes are taken as if the case had only been lost from view, so the share is too high wherever there are any.',
+      "Les issues concurrentes sont traitées comme si l'affaire avait seulement été perdue de vue ; la part est donc trop élevée dès qu'il y en a.",
+    ],
+  },
+);
+export type Estimator = Values<typeof Estimator>;
+
+export const DateBound = vocabulary(
+  'DateBound',
+  'At which end partial dates are taken. Two scenarios, no bounds: both ends may err to the same side.',
+  {
+    EARLIEST: ['Earliest', 'Au plus tôt', 'Every date at its first day.', 'Chaque date à son premier jour.'],
+    LATEST: ['Latest', 'Au plus tard', 'Every date at its last day.', 'Chaque date à son dernier jour.'],
+  },
+);
+export type DateBound = Values<typeof DateBound>;
+
+export const EntryRule = vocabulary(
+  'EntryRule',
+  'From when on a case is in view. The day of recording never matters.',
+  {
+    LOOKED_FROM: [
+      'From when it was looked at',
+      'À partir du premier jour de recherche',
+      'From the incident on where the search began within 90 days of it, else from the first day of the search; what came before is not used.',
+      "À partir de l'incident si la recherche a commencé dans les 90 jours, sinon à partir de son premier jour ; ce qui précède n'est pas pris en compte.",
+    ],
+    NONE: [
+      'From the incident',
+      "À partir de l'incident",
+      'Always from the incident on, as if the search had reached back to it.',
+      "Toujours à partir de l'incident, comme si la recherche était remontée jusque-là.",
+    ],
+  },
+);
+export type EntryRule = Values<typeof EntryRule>;

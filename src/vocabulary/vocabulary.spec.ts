@@ -14,7 +14,7 @@ const sketchFile = join(shared, 'schema-sketch.graphql');
 const kindsFile = join(shared, 'milestone-kinds.csv');
 
 /** Words that are written alike in both languages. */
-const alike = ['Consultant', 'District', 'Incident', 'Mission', 'Suspect'];
+const alike = ['CSV', 'Consultant', 'District', 'Incident', 'JSON Lines', 'Mission', 'Suspect'];
 
 const nameOf = (term: Term): string => `${term.enum}.${term.value}`;
 

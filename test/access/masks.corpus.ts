@@ -1,5 +1,13 @@
 import { amendIncident, decideStep } from '../journeys/acts.js';
-import { aSource, openProceeding, recordIncident, recordStep, recordSuspect, verifyAct } from '../support/builders.js';
+import {
+  aSource,
+  openProceeding,
+  recordIncident,
+  recordObstacle,
+  recordStep,
+  recordSuspect,
+  verifyAct,
+} from '../support/builders.js';
 import type { TestApp } from '../support/test-app.js';
 
 /** A text that occurs nowhere else, in a field that not everybody reads. */
@@ -120,6 +128,12 @@ export async function writeMasksCorpus(app: TestApp): Promise<MasksCorpus> {
     occurredOn: { from: '2018-01-01' },
   });
   await decideStep(app, { milestone: charged?.id ?? '' }, 'hq2', 'DISPUTE', canary('decision'));
+  const obstacle = await recordObstacle(app, both, {
+    until: { from: '2019-01-01' },
+    note: canary('obstacle-note'),
+    sources: [source('obstacle')],
+  });
+  const plain = await recordObstacle(app, both, { kind: 'PROCEDURE' });
   const [proposal = ''] = await amendIncident(app, rich, { reason: canary('reason'), confirmation: 'CONFIRMED' });
   const [other = ''] = await amendIncident(app, bare, { confirmation: 'CONFIRMED' });
   const records: Record<string, readonly [string, string]> = {
@@ -129,6 +143,7 @@ export async function writeMasksCorpus(app: TestApp): Promise<MasksCorpus> {
     Proceeding: [full.id, short.id],
     Milestone: [charged?.id ?? '', opened?.id ?? ''],
     Source: [await sourceOf(app, full.id, 'Proceeding'), await sourceOf(app, short.id, 'Proceeding')],
+    Obstacle: [obstacle.id, plain.id],
     Change: [proposal, other],
   };
   return { records, suspects };

@@ -107,6 +107,10 @@ test('a masked text is not found by searching for it, and the list says so by be
 });
 
 test.each([
+  ['hostState', 'obstacles: [NO_STATE_CONTROL]'],
+  ['contributor', 'obstacles: [NO_STATE_CONTROL]'],
+  ['researcher', 'obstacles: []'],
+  ['donor', 'obstacles: [POLITICAL_WILL]'],
   ['hostState', 'externalRef: { system: "NOTICAS", identifier: "CANARY-incident-ref-2589" }'],
   ['contributor', 'perpetratorGroups: []'],
   ['researcher', 'externalRef: { system: "NOTICAS", identifier: "CANARY-incident-ref-2589" }'],

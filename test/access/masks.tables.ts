@@ -31,17 +31,22 @@ export const CANARIES: readonly string[] = [
   'proceeding-url         +   +   -   -   -   -   -   -',
   'step-citation          +   +   -   -   -   -   -   -',
   'step-url               +   +   -   -   -   -   -   -',
+  'obstacle-citation      +   +   -   -   -   -   -   -',
+  'obstacle-url           +   +   -   -   -   -   -   -',
   'sealed-citation        +   +   -   -   -   -   -   -',
   'sealed-url             +   +   -   -   -   -   -   -',
   'docket                 +   +   -   -   -   -   -   -',
   // Prose.
   'summary                +   +   -   -   -   -   -   -',
   'note                   +   +   -   -   -   -   -   -',
+  'obstacle-note          +   +   -   -   -   -   -   -',
   // Where exactly.
   'place                  +   +   -   -   -   -   -   -',
   'latitude               +   +   -   -   -   -   -   -',
   // Whom the UN holds responsible.
   'group                  +   +   -   -   -   -   -   -',
+  // Why a case does not move, as the UN judges it: not even who published it.
+  'obstacle-publisher     +   +   -   -   -   -   -   -',
   // Work: other systems, who did what, why, what was decided.
   'incident-ref           +   +   -   -   -   -   -   -',
   'victim-ref             +   +   -   -   -   -   -   -',
@@ -83,6 +88,7 @@ const worker: WithheldByType = {
   Proceeding: none,
   Milestone: none,
   Source: none,
+  Obstacle: none,
   Change: none,
 };
 const nothing: WithheldByType = {
@@ -92,18 +98,20 @@ const nothing: WithheldByType = {
   Proceeding: null,
   Milestone: null,
   Source: null,
+  Obstacle: null,
   Change: null,
 };
 const source = role('citation', 'url');
 const victim = role('alsoSuspect', 'externalRefs', 'fullName', 'version');
 /** Who may not know that somebody is suspected. */
 const withoutPersons: WithheldByType = {
-  Incident: role('externalRefs', 'location', 'perpetratorGroups', 'summary', 'suspects', 'version'),
+  Incident: role('externalRefs', 'location', 'obstacles', 'perpetratorGroups', 'summary', 'suspects', 'version'),
   Victim: victim,
   Suspect: null,
   Proceeding: role('accused', 'docketNumber', 'suspects', 'version'),
   Milestone: role('absent', 'decisions', 'note', 'persons', 'recordedBy', 'suspect'),
   Source: source,
+  Obstacle: null,
   Change: null,
 };
 
@@ -112,12 +120,13 @@ export const WITHHELD: Readonly<Record<Reader, WithheldByType>> = {
   hq: worker,
   mission: worker,
   hostState: {
-    Incident: role('externalRefs', 'location', 'perpetratorGroups', 'summary', 'version'),
+    Incident: role('externalRefs', 'location', 'obstacles', 'perpetratorGroups', 'summary', 'version'),
     Victim: victim,
     Suspect: role('affiliation', 'fullName', 'version'),
     Proceeding: role('docketNumber', 'version'),
     Milestone: role('decisions', 'note', 'recordedBy'),
     Source: source,
+    Obstacle: null,
     Change: null,
   },
   contributor: {

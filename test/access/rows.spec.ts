@@ -161,6 +161,10 @@ test('a change to what is out of sight is refused as a change to what never was,
       (incident) => ({ kind: 'STATUS_CHECKED', occurredOn: { from: '2020-01-01' }, incidents: [incident], sources }),
     ],
     [
+      'mutation ($input: RecordObstacleInput!) { recordObstacle(input: $input) { obstacle { id } } }',
+      (incident) => ({ incidents: [incident], kind: 'PROCEDURE', since: { from: '2020-01-01' }, sources }),
+    ],
+    [
       'mutation ($input: ReclassifyInput!) { reclassify(input: $input) { record { id } } }',
       (record) => ({ record, classification: 'CONFIDENTIAL', reason: 'r' }),
     ],

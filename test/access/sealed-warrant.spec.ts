@@ -5,6 +5,7 @@ import {
   confirmedIncident,
   openProceeding,
   recordIncident,
+  recordObstacle,
   recordStep,
   recordSuspect,
 } from '../support/builders.js';
@@ -39,6 +40,7 @@ async function setTheStage(): Promise<Stage> {
     accused,
     occurredOn: { from: '2019-09-01' },
   });
+  const obstacle = await recordObstacle(app, [known.id]);
   const data = await app.ask<{ node: { victims: { nodes: { id: string }[] } } }>(
     'hq',
     'query ($id: ID!) { node(id: $id) { ... on Incident { victims { nodes { id } } } } }',
@@ -56,6 +58,7 @@ async function setTheStage(): Promise<Stage> {
     proceeding: proceeding.id,
     step: escape?.id ?? '',
     victim: data.node.victims.nodes[0]?.id ?? '',
+    obstacle: obstacle.id,
     knownAt: figure.accountabilityFunnel.knownAt,
   };
 }

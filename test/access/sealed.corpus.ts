@@ -68,6 +68,7 @@ export function corpusOf(schema: GraphQLSchema, stage: Stage): readonly string[]
     ['Suspect', stage.suspect, 2],
     ['Proceeding', stage.proceeding, 2],
     ['Milestone', stage.step, 2],
+    ['Obstacle', stage.obstacle, 2],
   ];
   const wholes = records.map(([type, id, depth]) => {
     const selection = everythingOf(schema, schema.getType(type) as GraphQLObjectType, depth);

@@ -7,6 +7,7 @@ export interface Stage {
   readonly proceeding: string;
   readonly step: string;
   readonly victim: string;
+  readonly obstacle: string;
   /** An instant before any secret. */
   readonly knownAt: string;
 }
@@ -15,6 +16,12 @@ const COUNT = 'value min max';
 const ROW = `key { code } registered { ${COUNT} } excluded { reason count { ${COUNT} } } eligible { ${COUNT} } stages { stage reached { ${COUNT} } }`;
 const funnel = (args: string): string =>
   `{ accountabilityFunnel(${args}) { asOf knownAt overlapping total { ${ROW} } rows { ${ROW} } } }`;
+const POINT = '{ day atRisk probability low high worst best }';
+const wait = (
+  args: string,
+): string => `{ timeToStage(${args}) { asOf knownAt clearance citation overlapping differenceRefused groups { key { code }
+  eligible size events competing censored lateEntries clusters reopened withoutRecord outcomeFound unknownDate notBegun neverLookedAt
+  impliedOnly neverInView endedAfterLook refused points ${POINT} shares ${POINT} allAtAsOf ${POINT} } } }`;
 const PEOPLE =
   'suspectsIdentified { min max } everArrested { min max } inCustody { min max } tried { min max } convicted { min max }';
 const PROGRESS = `stage reached standing implied firstArrestOn { from } firstVerdictOn { from } ${PEOPLE}
@@ -37,11 +44,13 @@ export function operations(stage: Stage): readonly string[] {
     '{ incidents(filter: { inactiveForDays: 30 }) { totalCount nodes { reference } } }',
     '{ incidents(filter: { cohort: { contributingCountries: ["MAR", "FRA"] } }) { totalCount nodes { reference } } }',
     '{ incidents(filter: { pending: true }) { totalCount nodes { reference } } }',
+    '{ incidents(filter: { obstacles: [INSECURITY, NO_STATE_CONTROL] }) { totalCount nodes { reference } } }',
     '{ missions(first: 200) { nodes { acronym incidents { totalCount nodes { reference } } } } }',
     `{ incident(reference: "${stage.reference}") { version progress { ${PROGRESS} } toll { killed { min max } lines { status persons { max } } } withheld { field reason } } }`,
     `{ incident(reference: "${stage.reference}") { progress(knownAt: "${stage.knownAt}") { ${PROGRESS} } toll(knownAt: "${stage.knownAt}") { killed { max } } } }`,
     onIncident(`milestones { ${STEPS} } sources { id } externalRefs { identifier }`),
     onIncident('victims { totalCount nodes { label status statuses { status } persons { max } } }'),
+    onIncident('obstacles { id kind since { from } until { to } note classification sources { id } }'),
     onIncident(`suspects { totalCount nodes { label version identity } }`),
     onIncident(
       'proceedings { totalCount nodes { id forumState { code } standing { state reached lastStepOn { from } } } }',
@@ -72,13 +81,17 @@ export function operations(stage: Stage): readonly string[] {
     funnel('unit: SUSPECT'),
     funnel('unit: PROCEEDING, groupBy: [FORUM_STATE]'),
     funnel(`unit: INCIDENT, knownAt: "${stage.knownAt}"`),
+    wait('unit: INCIDENT, stage: VERDICT, groupBy: MISSION'),
+    wait('unit: SUSPECT, stage: ARREST'),
+    wait('unit: PROCEEDING, stage: CHARGE, from: INVESTIGATION'),
+    wait(`unit: FATALITY, stage: INVESTIGATION, knownAt: "${stage.knownAt}"`),
     '{ viewer { clearance may grants { role } } }',
   ];
 }
 
 /** A handful of operations in which each of the secrets shows to whoever is cleared for it. */
 export function controls(stage: Stage): readonly string[] {
-  const onIncident = `{ node(id: "${stage.incident}") { ... on Incident { milestones { ${STEPS} } suspects { totalCount } victims { totalCount } } } }`;
+  const onIncident = `{ node(id: "${stage.incident}") { ... on Incident { milestones { ${STEPS} } suspects { totalCount } victims { totalCount } obstacles { id } } } }`;
   const onProceedings = `{ proceedings(first: 200) { nodes { related { kind } links { id } milestones { ${STEPS} } } } }`;
   return [onIncident, onProceedings, '{ incidents { totalCount } }'];
 }

@@ -6,7 +6,15 @@ import {
   linkProceeding,
   withdrawStep,
 } from '../journeys/acts.js';
-import { aSource, openProceeding, recordIncident, recordStep, recordSuspect, verifyAct } from '../support/builders.js';
+import {
+  aSource,
+  openProceeding,
+  recordIncident,
+  recordObstacle,
+  recordStep,
+  recordSuspect,
+  verifyAct,
+} from '../support/builders.js';
 import type { TestApp } from '../support/test-app.js';
 import type { Stage } from './sealed.operations.js';
 
@@ -109,6 +117,20 @@ export const SECRETS: readonly Secret[] = [
     write: async (app, { incident }) => {
       const victim = { ...STRICT, status: 'KILLED', contributingCountry: 'FRA', personnelCategory: 'CONTINGENT' };
       await amendIncident(app, incident, { addVictims: [victim], sources: [aSource(STRICT)] });
+    },
+  },
+  {
+    title: 'a sealed obstacle of known incidents, from the source that is not sealed by itself',
+    write: async (app, { incident, other }, made) => {
+      const obstacle = { ...STRICT, kind: 'INSECURITY', note: 'Witness threatened', sources: [aSource()] };
+      made.set('obstacle', (await recordObstacle(app, [incident, other], obstacle)).id);
+    },
+  },
+  {
+    title: 'the end of the sealed obstacle at one of its incidents',
+    write: async (app, { incident }, made) => {
+      const end = { ...STRICT, kind: 'INSECURITY', supersedes: made.get('obstacle'), until: { from: '2019-01-01' } };
+      await recordObstacle(app, [incident], end);
     },
   },
 ];

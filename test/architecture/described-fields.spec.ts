@@ -103,7 +103,10 @@ const UNDESCRIBED: Readonly<Record<string, readonly string[]>> = {
     'ImportCell',
   ],
   'figures, computed over what the viewer reads': [
-    ...['Count', 'DefinitionRef', 'DimensionValue', 'ExclusionCount', 'FunnelReport', 'FunnelRow', 'StageCount'],
+    ...['Count', 'DataQualityReport', 'DefinitionRef', 'DimensionValue', 'ExclusionCount', 'FieldCompleteness'],
+    ...['FigureChange', 'FlowReport', 'FlowRow', 'FunnelReport', 'FunnelRow', 'OutcomeReport', 'OutcomeRow'],
+    ...['Proportion', 'PublishedCell', 'PublishedRow', 'PublishedTable', 'StageCount', 'VintageDifference'],
+    ...['Duration', 'GroupTest', 'TimeGroup', 'TimePoint', 'TimeToStageReport'],
   ],
   'reference data that live in code': ['MilestoneKindRule', 'VocabularyTerm'],
 };

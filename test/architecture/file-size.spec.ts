@@ -8,7 +8,7 @@ const DATA = /^src\/(.*\/)?(seeds|vocabulary|cases)\/|\.cases\.ts$/;
  * The kernel and the reader together, counted as the formatter breaks lines. It is no GraphQL engine and shall not become
  * one: what does not fit is an ordinary resolver with a query of its own.
  */
-const LARGEST_READING = 1_200;
+const LARGEST_READING = 1_220;
 
 const linesOf = ({ text }: SourceFile): number => text.split('\n').length - 1;
 

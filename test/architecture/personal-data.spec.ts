@@ -17,11 +17,11 @@ const TEXT_COLUMNS = `SELECT DISTINCT a.column_name AS name FROM information_sch
 const CODES =
   `accountability acronym acting_state basis candidate_ids citizenships code confirmation context contributing_countries
   contributing_country contributor_states country_code court_kind credibility currency custody decided_exclusions decision enrolment_basis
-  field fine_currency first_arrest_on first_charge_on first_conviction_on first_verdict_on flags forum_state forum_states ground group_ids
+  field fine_currency first_arrest_on first_charge_on first_conviction_on first_verdict_on flags format forum_state forum_states ground group_ids
   host_state host_state_basis host_states identity implied incident_country information input_hash instance_id investigation_opened_on key
-  kind label last_step_on location_precision m49 maybe_reached means missions mutation nature needs next_precision occurred_precision offence
+  kind label language last_step_on location_precision m49 maybe_reached means missions mutation nature needs next_precision occurred_precision offence
   offences other_competent_states outcome party perpetrator_class personnel_category prosecution_opened_on published_precision reached
-  record_type reference reliability resolution result role secret sentence_kind sex sha256 stage standing status system track verification`.split(
+  record_type reference reliability resolution result role secret sentence_kind sex sha256 since_precision stage standing status system track unit until_precision verification`.split(
     /\s+/,
   );
 
@@ -38,7 +38,9 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
   'why somebody changed or decided something, and from what to what: for those who work on it': [
     ...['after_value', 'before_value', 'proposal', 'reason', 'resolution_reason'],
   ],
+  'what somebody asked for as a file, and why: the log of what left the register': ['about', 'document', 'purpose'],
   'rows of a public list without names, and the name of its file': ['cells', 'file'],
+  'numbers as they were published': ['facts', 'tables'],
 };
 
 /** Kinds of field that say who somebody is, or are prose that may. */

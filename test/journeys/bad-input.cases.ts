@@ -15,6 +15,8 @@ export interface Ground {
   readonly suspect: string;
   readonly stranger: string;
   readonly proceeding: string;
+  /** Confidential. */
+  readonly obstacle: string;
   readonly version: string;
   readonly proceedingVersion: string;
 }
@@ -252,6 +254,58 @@ const STEPS: readonly Case[] = [
   ofStep('a country that did not act', () => ({ actingState: 'XXX' }), 'input.actingState KNOWN_COUNTRY'),
 ];
 
+const ofObstacle = (title: string, changes: (g: Ground) => object, ...faults: string[]): Case => ({
+  title,
+  mutation: 'recordObstacle',
+  input: (g) => ({
+    incidents: [g.incident],
+    kind: 'WEAK_EVIDENCE',
+    since: { from: '2018-01-01' },
+    note: `${PERSONAL} note`,
+    sources: [source],
+    ...changes(g),
+  }),
+  faults,
+});
+const OBSTACLES: readonly Case[] = [
+  ofObstacle('an obstacle to nothing', () => ({ incidents: [] }), 'input.incidents arrayMinSize'),
+  ofObstacle('an obstacle that rests on nothing', () => ({ sources: [] }), 'input.sources SOURCE_REQUIRED'),
+  ofObstacle('a kind that is none', () => ({ kind: named }), 'input.kind SCHEMA'),
+  ofObstacle('a blank note', () => ({ note: ' ' }), 'input.note plainText'),
+  ofObstacle(
+    'a beginning before the incident',
+    () => ({ since: { from: '2016-12-31' } }),
+    'input.since NOT_BEFORE_INCIDENT',
+  ),
+  ofObstacle('a beginning to come', () => ({ since: { from: '2199-01-01' } }), 'input.since.from NOT_IN_FUTURE'),
+  ofObstacle('an end to come', () => ({ until: { from: '2199-01-01' } }), 'input.until.from NOT_IN_FUTURE'),
+  ofObstacle('an end before the beginning', () => ({ until: { from: '2017-12-31' } }), 'input.until ORDER'),
+  ofObstacle(
+    'an end in a month from its second day',
+    () => ({ until: { from: '2019-01-02', precision: 'MONTH' } }),
+    'input.until.from FIRST_DAY',
+  ),
+  ofObstacle(
+    'a correction below the class of what it corrects',
+    (g) => ({ supersedes: g.obstacle, classification: 'UNCLASSIFIED' }),
+    'input.classification SAME_CLASS',
+  ),
+  ofObstacle(
+    'a correction above the class of what it corrects',
+    (g) => ({ supersedes: g.obstacle, classification: 'STRICTLY_CONFIDENTIAL' }),
+    'input.classification SAME_CLASS',
+  ),
+  ofObstacle('an id of an obstacle that is none', () => ({ supersedes: 'x' }), 'input.supersedes ID'),
+  {
+    ...ofObstacle(
+      'an obstacle above the clearance',
+      () => ({ classification: 'STRICTLY_CONFIDENTIAL' }),
+      'input.classification ABOVE_CLEARANCE',
+    ),
+    actor: 'mission',
+  },
+];
+
 const sources = [source];
 const split = (g: Ground): object => ({ incident: g.incident, expectedVersion: g.version, reason: named });
 const OTHERS: readonly Case[] = [
@@ -377,4 +431,13 @@ const OTHERS: readonly Case[] = [
   },
 ];
 
-export const CASES: readonly Case[] = [...DATES, ...PLACES, ...NUMBERS, ...TEXTS, ...SUBSTANCE, ...STEPS, ...OTHERS];
+export const CASES: readonly Case[] = [
+  ...DATES,
+  ...PLACES,
+  ...NUMBERS,
+  ...TEXTS,
+  ...SUBSTANCE,
+  ...STEPS,
+  ...OBSTACLES,
+  ...OTHERS,
+];

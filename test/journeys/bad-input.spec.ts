@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { pino } from 'pino';
-import { anIncident, aSource, openProceeding, recordIncident, recordSuspect } from '../support/builders.js';
+import {
+  anIncident,
+  aSource,
+  openProceeding,
+  recordIncident,
+  recordObstacle,
+  recordSuspect,
+} from '../support/builders.js';
 import { TestApp, type Answer } from '../support/test-app.js';
 import { versionOf } from './acts.js';
 import { CASES, PERSONAL, type Ground } from './bad-input.cases.js';
@@ -41,6 +48,7 @@ beforeAll(async () => {
     suspect: suspect.id,
     stranger: stranger.id,
     proceeding,
+    obstacle: (await recordObstacle(app, [incident], { classification: 'CONFIDENTIAL' })).id,
     version: await versionOf(app, incident),
     proceedingVersion: await versionOf(app, proceeding),
   };

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { confirmedIncident, openProceeding, recordStep, recordSuspect } from '../support/builders.js';
+import { confirmedIncident, openProceeding, recordObstacle, recordStep, recordSuspect } from '../support/builders.js';
 import { TestApp } from '../support/test-app.js';
 import { codeOf, decideChange, funnel, progressOf, reachedIn, reclassify } from './acts.js';
 
@@ -12,6 +12,7 @@ let proceeding: string;
 let step: string;
 let victim: string;
 let link: string;
+let obstacle: string;
 /** An instant at which everything was on record and open. */
 let before: string;
 
@@ -32,6 +33,7 @@ beforeAll(async () => {
   }>('hq', query, { id: incident, proceeding });
   victim = data.node.victims.nodes[0]?.id ?? '';
   link = data.trial.links.find((one) => one.incident.id === incident)?.id ?? '';
+  obstacle = (await recordObstacle(app, [incident, other])).id;
   before = (await funnel(app, 'unit: INCIDENT', 'hq')).knownAt;
 });
 
@@ -64,13 +66,18 @@ const suspects = async (actor: string): Promise<unknown> => {
   return [now.total.registered.value, then.total.registered.value];
 };
 
-const RECORDS: readonly [string, () => string][] = [
-  ['Incident', () => incident],
-  ['Victim', () => victim],
+/** What an arrest hangs on. */
+const OF_THE_ARREST: readonly [string, () => string][] = [
   ['Suspect', () => suspect],
   ['Proceeding', () => proceeding],
   ['IncidentLink', () => link],
   ['Milestone', () => step],
+];
+const RECORDS: readonly [string, () => string][] = [
+  ['Incident', () => incident],
+  ['Victim', () => victim],
+  ['Obstacle', () => obstacle],
+  ...OF_THE_ARREST,
 ];
 
 test.each(RECORDS)(
@@ -115,7 +122,7 @@ test('a raised victim is gone from the toll and from figures of persons, also at
   expect(await fatalities()).toBe(dead - 1);
 });
 
-test.each(RECORDS.slice(2))(
+test.each(OF_THE_ARREST)(
   'a raised %s takes its arrest out of every incident concerned at every knownAt; lowered, it shows from then on only',
   async (type, idOf) => {
     expect(await stages('mission', incident)).toEqual(['ARREST', 'ARREST']);

@@ -33,15 +33,15 @@ export function add(...ranges: readonly Range[]): Range {
   return { min, max };
 }
 
-function greater(...ranges: readonly Range[]): Range {
+export function greater(...ranges: readonly Range[]): Range {
   return { min: Math.max(...ranges.map(({ min }) => min)), max: Math.max(...ranges.map(({ max }) => max)) };
 }
 
-function less(from: Range, taken: Range): Range {
+export function less(from: Range, taken: Range): Range {
   return { min: Math.max(0, from.min - taken.max), max: Math.max(0, from.max - taken.min) };
 }
 
-function personsOf({ row }: Step): Range {
+export function personsOf({ row }: Step): Range {
   return { min: row.personsMin ?? 0, max: row.personsMax ?? 0 };
 }
 

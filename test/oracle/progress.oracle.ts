@@ -73,7 +73,7 @@ export function progressOf(register: Register, question: Question): ProgressRow 
   };
 }
 
-function reachedStages(
+export function reachedStages(
   counted: readonly Step[],
   maybe: readonly Step[],
 ): Pick<ProgressRow, 'reached' | 'maybe_reached' | 'implied'> {
@@ -197,7 +197,7 @@ function boundsOf(persons: PersonCounts): Bounds {
   return Object.fromEntries(entries) as Bounds;
 }
 
-function informationFrom(counted: readonly Step[]): Information {
+export function informationFrom(counted: readonly Step[]): Information {
   const isSubstance = ({ rule }: Step): boolean =>
     (rule.track === 'N' || rule.track === 'S') && rule.kind !== 'NO_INFORMATION';
   if (counted.some(isSubstance)) return 'KNOWN';

@@ -93,6 +93,10 @@ export interface Question {
   readonly asOf: string;
   /** Null: all that is recorded. */
   readonly knownAt: string | null;
+  /** Days by which a step has happened for certain, or perhaps; asOf when absent. */
+  readonly within?: { readonly certain: string; readonly perhaps: string };
+  /** Only steps of these proceedings; of any, and of none, when absent. */
+  readonly before?: ReadonlySet<string>;
 }
 
 /** The versions current at an instant, each with the greater of its own and today's class. */

@@ -87,7 +87,7 @@ function prosecutionStands(proceeding: ProceedingOfIncident): boolean {
   return judged.max === 0 || judged.max - quashed.min > 0 || isTriedAgain(proceeding);
 }
 
-function isTriedAgain({ steps }: ProceedingOfIncident): boolean {
+export function isTriedAgain({ steps }: ProceedingOfIncident): boolean {
   let [opened, quashed] = [-1, -1];
   steps.forEach((step, position) => {
     const { row, outcome } = step;

@@ -21,6 +21,7 @@ export interface StepsOfIncident {
   /** Latest days after asOf of steps that concern the incident for sure. */
   readonly openDays: readonly string[];
   readonly sureProceedingIds: readonly string[];
+  readonly unsureProceedingIds: readonly string[];
   readonly criminalProceedingIds: readonly string[];
 }
 
@@ -34,16 +35,18 @@ export function stepsOfIncident(register: Register, question: Question): StepsOf
   const counted: Step[] = [];
   const maybe: Step[] = [];
   const openDays: string[] = [];
+  const { certain, perhaps } = question.within ?? { certain: question.asOf, perhaps: question.asOf };
   for (const row of countingRows(register, question)) {
+    if (question.before && (row.proceedingId === null || !question.before.has(row.proceedingId))) continue;
     const tie = tieTo(register, row, links, question.incidentId);
     if (tie === null) continue;
     const isCriminal = row.proceedingId !== null && criminal.includes(row.proceedingId);
     const step = readStep(register, row, isCriminal, question);
-    if (tie === 'SURE' && row.occurredTo <= question.asOf) {
+    if (tie === 'SURE' && row.occurredTo <= certain) {
       counted.push(step);
-    } else if (row.occurredFrom <= question.asOf) {
+    } else if (row.occurredFrom <= perhaps) {
       maybe.push(step);
-      if (tie === 'SURE' && row.occurredTo > question.asOf) openDays.push(row.occurredTo);
+      if (tie === 'SURE' && row.occurredTo > certain) openDays.push(row.occurredTo);
     }
   }
   const rootAt = (step: Step): string => register.milestones.find(({ id }) => id === step.row.rootId)?.recordedAt ?? '';
@@ -54,6 +57,7 @@ export function stepsOfIncident(register: Register, question: Question): StepsOf
     maybe,
     openDays,
     sureProceedingIds: [...links.sure],
+    unsureProceedingIds: [...links.unsure],
     criminalProceedingIds: criminal,
   };
 }
@@ -77,6 +81,7 @@ function countingLinks(register: Register, question: Question): Links {
   for (const link of versionsAt(register.incidentLinks, question.knownAt)) {
     if (link.incidentId !== question.incidentId || link.level > question.level || link.isEnded) continue;
     if (link.verification !== 'ACCEPTED' && link.verification !== 'VERIFIED') continue;
+    if (question.before && !question.before.has(link.proceedingId)) continue;
     if (link.basis === 'COURT' || link.basis === 'SOURCE') sure.add(link.proceedingId);
     if (link.basis === 'INFERRED') unsure.add(link.proceedingId);
   }

@@ -1,3 +1,4 @@
+import { FactWriter } from './fact-writer.js';
 import type { Happening, History, LinkMade, SuspectJoined } from './history.js';
 import { MISSION, RECORDER, Statements } from './statements.js';
 import { StepWriter } from './step-writer.js';
@@ -9,6 +10,7 @@ import { StepWriter } from './step-writer.js';
 export class HistoryWriter {
   private readonly into = new Statements();
   private readonly steps = new StepWriter(this.into);
+  private readonly facts = new FactWriter(this.into);
 
   constructor(private readonly history: History) {}
 
@@ -81,6 +83,12 @@ export class HistoryWriter {
         });
       case 'change nature':
         return this.into.update('proceeding', this.into.pick('proceeding', what.which), { nature: what.nature });
+      case 'amend incident':
+      case 'add victim':
+      case 'amend victim':
+      case 'add status':
+      case 'amend proceeding':
+        return this.facts.write(what);
     }
   }
 

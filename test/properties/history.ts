@@ -70,6 +70,64 @@ export interface SuspectJoined {
   readonly isEnded: boolean;
 }
 
+/** Attributes of an incident, as the register takes them. */
+export interface IncidentFacts {
+  readonly mission: number;
+  readonly occurredFrom: string;
+  readonly occurredTo: string;
+  readonly hostState: string | null;
+  readonly incidentCountry: string | null;
+  readonly offences: readonly string[];
+  readonly means: string;
+  readonly context: string;
+  readonly perpetratorClass: string;
+  readonly decidedExclusions: readonly string[];
+  readonly confirmation: string;
+  readonly level: number;
+}
+
+export interface VictimFacts {
+  readonly persons: Count;
+  readonly contributingCountry: string | null;
+  readonly citizenships: readonly string[];
+  readonly personnelCategory: string;
+  readonly sex: string;
+  readonly inUnToll: boolean;
+  /** The suspect, by position, whom the victim is. */
+  readonly alsoSuspect: number | null;
+  readonly isWithdrawn: boolean;
+  readonly level: number;
+}
+
+export interface StatusFacts {
+  readonly status: string;
+  readonly date: StepDate;
+}
+
+/** What becomes known of incidents, victims and courts. */
+export type FactChange =
+  | { readonly do: 'amend incident'; readonly incident: number; readonly facts: Partial<IncidentFacts> }
+  | {
+      readonly do: 'add victim';
+      readonly incident: number;
+      readonly facts: VictimFacts;
+      readonly status: StatusFacts;
+    }
+  | { readonly do: 'amend victim'; readonly victim: number; readonly facts: Partial<VictimFacts> }
+  | {
+      readonly do: 'add status';
+      readonly victim: number;
+      readonly status: StatusFacts;
+      /** Whether it takes the place of the victim's latest entry. */
+      readonly supersedes: boolean;
+    }
+  | {
+      readonly do: 'amend proceeding';
+      readonly proceeding: number;
+      readonly courtKind: string | null;
+      readonly forumState: string | null;
+    };
+
 export const classifiedTables = [
   'suspect',
   'proceeding',
@@ -86,6 +144,7 @@ export type Happening =
   | StepSuperseded
   | LinkMade
   | SuspectJoined
+  | FactChange
   | { readonly do: 'review'; readonly back: number; readonly decision: DecisionKind }
   | {
       readonly do: 'change link';

@@ -2,15 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { progressSql } from '../../src/ledger/progress.sql.js';
-import { milestoneKindRules } from '../../src/vocabulary/milestone-kinds.js';
 import { progressOf } from '../oracle/progress.oracle.js';
 import type { Register } from '../oracle/register.js';
 import { cloneTemplate, type TestDatabase } from '../support/test-database.js';
 import { HistoryWriter } from './history-writer.js';
 import { type History, type HistoryQuestion, printHistory } from './history.js';
 import { randomHistory } from './random-history.js';
+import { insertReferenceData } from './reference-data.js';
 import { readRegister } from './register-reader.js';
-import { idOf, instantOf, MISSION, RECORDER, REVIEWER } from './statements.js';
+import { idOf, instantOf } from './statements.js';
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 150);
 const SEED = Number(process.env.PROPERTY_SEED ?? 2589);
@@ -52,27 +52,6 @@ describe('the query of progress', () => {
     60_000 + RUNS * MILLISECONDS_A_RUN,
   );
 });
-
-async function insertReferenceData(client: Client): Promise<void> {
-  await client.query(
-    `INSERT INTO milestone_kind SELECT * FROM jsonb_populate_recordset(NULL::milestone_kind, $1) ON CONFLICT (kind) DO NOTHING`,
-    [
-      JSON.stringify(
-        milestoneKindRules.map(({ fourEyes, isProgress, ...rule }, position) => {
-          return { ...rule, position, four_eyes: fourEyes, is_progress: isProgress };
-        }),
-      ),
-    ],
-  );
-  await client.query(
-    `INSERT INTO mission (id, acronym, name_en, name_fr, is_un, kind) VALUES ($1, 'TEST', 'Test', 'Test', true, 'PEACEKEEPING')`,
-    [MISSION],
-  );
-  await client.query(
-    `INSERT INTO app_user (id, issuer, subject, display_name) SELECT id, 'test', id::text, 'Test' FROM unnest($1::uuid[]) id`,
-    [[RECORDER, REVIEWER]],
-  );
-}
 
 /** Writes the history, asks its questions of the database and of the oracle, and leaves no trace. */
 async function holdsFor(client: Client, history: History): Promise<void> {

@@ -1,3 +1,4 @@
+import type { FactRegister } from '../oracle/facts.js';
 import type { Register } from '../oracle/register.js';
 
 const camel = (column: string): string => column.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
@@ -53,7 +54,47 @@ const tables: Record<keyof Register, string> = {
   proceedingSuspects: versionsOf('proceeding_suspect', ['proceeding_id', 'suspect_id', 'is_ended']),
 };
 
-/** SQL that gives the whole register, as the oracle takes it, in one JSON value named `register`. */
-export const readRegister = `SELECT json_build_object(${Object.entries(tables)
-  .map(([name, sql]) => `'${name}', ${sql}`)
-  .join(', ')}) AS register`;
+const facts: Record<Exclude<keyof FactRegister, keyof Register> | 'proceedings', string> = {
+  proceedings: versionsOf('proceeding', ['nature', 'court_kind', 'forum_state']),
+  missions: rowsOf('mission', ['id', 'acronym', 'is_un', 'kind']),
+  incidents: versionsOf('incident', [
+    'mission_id',
+    'occurred_from',
+    'occurred_to',
+    'host_state',
+    'incident_country',
+    'offences',
+    'means',
+    'context',
+    'perpetrator_class',
+    'decided_exclusions',
+    'confirmation',
+  ]),
+  victims: versionsOf('victim', [
+    'incident_id',
+    'persons_min',
+    'persons_max',
+    'contributing_country',
+    'citizenships',
+    'personnel_category',
+    'sex',
+    'in_un_toll',
+    'also_suspect_id',
+    'is_withdrawn',
+  ]),
+  victimStatuses: rowsOf(
+    'victim_status',
+    ['id', 'victim_id', 'status', 'occurred_from', 'occurred_to', 'supersedes_id'],
+    ['recorded_at'],
+  ),
+};
+
+const read = (sources: Readonly<Record<string, string>>): string =>
+  `SELECT json_build_object(${Object.entries(sources)
+    .map(([name, sql]) => `'${name}', ${sql}`)
+    .join(', ')}) AS register`;
+
+/** SQL that gives the ledger and its ties, as the oracle of progress takes them, in one JSON value named `register`. */
+export const readRegister = read(tables);
+/** The same with what is known of incidents, victims and courts. */
+export const readFactRegister = read({ ...tables, ...facts });

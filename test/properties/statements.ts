@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 
 export const RECORDER = idOf('user', 1);
 export const REVIEWER = idOf('user', 2);
-export const MISSION = idOf('mission', 0);
+/** Missions by position: of the UN and for peacekeeping, political, of another organisation. */
+export const MISSIONS = [
+  { id: idOf('mission', 0), acronym: 'TEST', is_un: true, kind: 'PEACEKEEPING' },
+  { id: idOf('mission', 1), acronym: 'POLITIC', is_un: true, kind: 'POLITICAL' },
+  { id: idOf('mission', 2), acronym: 'FOREIGN', is_un: false, kind: 'OTHER' },
+  { id: idOf('mission', 3), acronym: 'SECOND', is_un: true, kind: 'PEACEKEEPING' },
+] as const;
+export const MISSION = MISSIONS[0].id;
+export const COUNTRIES = ['CAF', 'MLI', 'MAR', 'BGD'] as const;
 
 /** Ids that stay the same from run to run, in no order. */
 export function idOf(sort: string, position: number): string {
@@ -17,7 +25,7 @@ export function instantOf(moment: number): string {
 }
 const clock = (part: number): string => String(part).padStart(2, '0');
 
-export type Value = string | number | boolean | null;
+export type Value = string | number | boolean | null | readonly string[];
 
 /** SQL statements in moments that follow each other, with ids by table and position, in one transaction's text. */
 export class Statements {
@@ -76,5 +84,6 @@ export class Statements {
 }
 
 function literal(value: Value): string {
+  if (typeof value === 'object' && value !== null) return `'{${value.join(',')}}'`;
   return typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
 }

@@ -104,6 +104,30 @@ export async function recordSuspect(
   return data.recordSuspect.suspect;
 }
 
+/** Records an obstacle; Unclassified and of no State's making unless said otherwise. */
+export async function recordObstacle(
+  app: TestApp,
+  incidents: readonly string[],
+  overrides: object = {},
+  actor = 'hq',
+): Promise<{ id: string }> {
+  const data = await app.ask<{ recordObstacle: { obstacle: { id: string } } }>(
+    actor,
+    'mutation ($input: RecordObstacleInput!) { recordObstacle(input: $input) { obstacle { id } } }',
+    {
+      input: {
+        incidents,
+        kind: 'NO_STATE_CONTROL',
+        since: { from: '2018-01-01' },
+        classification: 'UNCLASSIFIED',
+        sources: [aSource()],
+        ...overrides,
+      },
+    },
+  );
+  return data.recordObstacle.obstacle;
+}
+
 export interface MadeStep {
   readonly id: string;
   readonly act: string;

@@ -1,22 +1,42 @@
 import { InvalidInputError } from '../errors/app-error.js';
 import type { Statement } from '../reading/statement.js';
 import { allTerms } from '../vocabulary/vocabulary.js';
-import type { FunnelQuestion } from './funnel.units.sql.js';
+import type { FigureQuestion } from './figure.question.js';
+import { countingLinks, forumSql } from './forums.sql.js';
 
 /** How a dimension is read: SQL of its codes for a unit `u` of incident `i`, and where the words for a code are. */
 interface DimensionRule {
   /** SQL of one code, or of rows `code` where a unit may have several. */
   readonly code?: string;
-  readonly codes?: (q: Statement, question: FunnelQuestion) => string;
-  /** `country`, `mission`, `year`, or the name of a vocabulary. */
+  readonly codes?: (q: Statement, question: FigureQuestion) => string;
+  /** `country`, `mission`, `year`, `period`, or the name of a vocabulary. */
   readonly words: string;
 }
 
-const victims = (q: Statement, question: FunnelQuestion): string =>
+const victims = (q: Statement, question: FigureQuestion): string =>
   `${q.relation('Victim', question.at)} dv WHERE dv.incident_id = i.id AND (u.victim_id IS NULL OR dv.id = u.victim_id)`;
-const links = (q: Statement, question: FunnelQuestion): string =>
+const links = (q: Statement, question: FigureQuestion): string =>
   `${q.relation('IncidentLink', question.at)} dl WHERE dl.incident_id = i.id AND (u.proceeding_id IS NULL OR dl.proceeding_id = u.proceeding_id)
-    AND dl.basis IN ('COURT', 'SOURCE') AND dl.verification IN ('ACCEPTED', 'VERIFIED')`;
+    AND ${countingLinks('dl')}`;
+
+/**
+ * The period between two cuts in which the incident lies, with the months of follow-up if any were asked for: an interval
+ * of days, its end excluded. What straddles a cut is in none, and has a row of its own (T9).
+ */
+function periods(q: Statement, { periodCuts, withinMonths }: FigureQuestion): string {
+  const followed =
+    withinMonths === null ? 'i.occurred_to' : `(i.occurred_to + make_interval(months => ${withinMonths}))::date`;
+  const edges = [null, ...periodCuts, null];
+  const parts = edges.slice(1).map((end, n) => {
+    const start = edges[n] ?? null;
+    const inside = [
+      ...(start === null ? [] : [`i.occurred_from >= ${q.bind(start, 'date')}`]),
+      ...(end === null ? [] : [`${followed} < ${q.bind(end, 'date')}`]),
+    ];
+    return `WHEN ${inside.join(' AND ') || 'TRUE'} THEN ${q.bind(`${start ?? '..'}/${end ?? '..'}`, 'text')}`;
+  });
+  return `SELECT CASE ${parts.join(' ')} END AS code`;
+}
 
 const RULES: Readonly<Record<string, DimensionRule>> = {
   HOST_STATE: { code: 'i.host_state', words: 'country' },
@@ -25,6 +45,7 @@ const RULES: Readonly<Record<string, DimensionRule>> = {
     code: `CASE WHEN extract(year FROM i.occurred_from) = extract(year FROM i.occurred_to) THEN to_char(i.occurred_from, 'YYYY') END`,
     words: 'year',
   },
+  PERIOD: { codes: periods, words: 'period' },
   INCIDENT_COUNTRY: { code: 'i.incident_country', words: 'country' },
   ATTACK_MEANS: { code: 'i.means', words: 'AttackMeans' },
   ATTACK_CONTEXT: { code: 'i.context', words: 'AttackContext' },
@@ -44,15 +65,11 @@ const RULES: Readonly<Record<string, DimensionRule>> = {
     words: 'PersonnelCategory',
   },
   SEX: { codes: (q, question) => `SELECT DISTINCT dv.sex AS code FROM ${victims(q, question)}`, words: 'Sex' },
-  // Whose court, by what was known of the incident, its victims and the proceeding then.
   FORUM: {
-    codes: (q, question) => `SELECT DISTINCT CASE
-        WHEN dp.court_kind IN ('HYBRID', 'INTERNATIONAL', 'UN_ADMINISTERED') THEN dp.court_kind
-        WHEN i.host_state IS NULL OR dp.forum_state IS NULL THEN NULL
-        WHEN dp.forum_state = i.host_state THEN 'HOST_STATE'
-        WHEN EXISTS (SELECT 1 FROM ${q.relation('Victim', question.at)} dv WHERE dv.incident_id = i.id
-          AND (dv.contributing_country = dp.forum_state OR dp.forum_state = ANY(dv.citizenships))) THEN 'CONTRIBUTING_STATE'
-        ELSE 'THIRD_STATE' END AS code FROM ${q.relation('Proceeding', question.at)} dp
+    codes: (
+      q,
+      question,
+    ) => `SELECT DISTINCT ${forumSql('dp', 'i', q, question)} AS code FROM ${q.relation('Proceeding', question.at)} dp
       WHERE dp.id IN (SELECT dl.proceeding_id FROM ${links(q, question)})`,
     words: 'Forum',
   },
@@ -63,11 +80,23 @@ const RULES: Readonly<Record<string, DimensionRule>> = {
   },
 };
 
-/** SQL that gives the codes of a dimension as `d<index>.code`, joined to units `u` of incidents `i`. Throws BAD_USER_INPUT. */
-export function dimensionSql(dimension: string, index: number, q: Statement, question: FunnelQuestion): string {
-  const rule = RULES[dimension];
+/**
+ * SQL that gives the codes of a dimension as `d<index>.code`, joined to units `u` of incidents `i`; `own` are dimensions
+ * that only this figure has. Throws BAD_USER_INPUT.
+ */
+export function dimensionSql(
+  dimension: string,
+  index: number,
+  q: Statement,
+  question: FigureQuestion,
+  own: Readonly<Record<string, string>> = {},
+): string {
+  const rule: DimensionRule | undefined =
+    own[dimension] === undefined ? RULES[dimension] : { code: own[dimension], words: 'year' };
   if (!rule)
     throw InvalidInputError.at(`groupBy[${index}]`, 'DIMENSION', `${dimension} is no dimension of this figure.`);
+  if (dimension === 'PERIOD' && question.periodCuts.length === 0)
+    throw InvalidInputError.at('periodCuts', 'REQUIRED', 'Periods need the days at which they begin.');
   const codes = rule.code ? `SELECT ${rule.code} AS code` : (rule.codes?.(q, question) ?? '');
   return `LEFT JOIN LATERAL (${codes}) d${index} ON TRUE`;
 }
@@ -87,8 +116,8 @@ export interface Names {
 /** The words for a code of a dimension; a null code is undetermined. */
 export function wordsOf(dimension: string, code: string | null, names: Names): Words {
   if (code === null) return UNDETERMINED;
-  const kind = RULES[dimension]?.words ?? '';
-  if (kind === 'year') return { EN: code, FR: code };
+  const kind = RULES[dimension]?.words ?? 'year';
+  if (kind === 'year' || kind === 'period') return { EN: code, FR: code };
   if (kind === 'country' || kind === 'mission') return names[kind].get(code) ?? { EN: code, FR: code };
   const term = allTerms().find(({ enum: name, value }) => name === kind && value === code);
   return term ? { EN: term.label[0], FR: term.label[1] } : { EN: code, FR: code };
