@@ -52,5 +52,16 @@ const everywhere: GrantScope = {
  * Figures on public basis are computed with it, whoever asks: a donor reads no row.
  */
 export function publicBasis(viewer: Viewer): Viewer {
-  return { ...viewer, purpose: null, grants: [{ id: 'public', role: 'RESEARCHER', clearance: 0, scope: everywhere }] };
+  return everywhereAs(viewer, 'RESEARCHER');
 }
+
+/** The eyes that count persons for a publication: every incident, only what is Unclassified, whoever publishes. */
+export function countingBasis(viewer: Viewer): Viewer {
+  return everywhereAs(viewer, 'HQ_FOCAL_POINT');
+}
+
+const everywhereAs = (viewer: Viewer, role: Role): Viewer => ({
+  ...viewer,
+  purpose: null,
+  grants: [{ id: 'public', role, clearance: 0, scope: everywhere }],
+});

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { mayKnock } from '../access/ability.js';
-import type { GrantScope, Viewer } from '../access/viewer.js';
+import { countingBasis, type Viewer } from '../access/viewer.js';
 import { DatabaseService } from '../database/database.service.js';
 import { newId } from '../database/new-id.js';
 import { ConflictError, ForbiddenError, InvalidInputError } from '../errors/app-error.js';
@@ -18,21 +18,13 @@ import {
 } from './cut-rows.sql.js';
 import { CutVintage } from './cut-vintage.entity.js';
 import { FIXED_CUTS_ON_PERSONS } from './definitions.js';
-import { FIXED_CUTS, type PersonUnit } from './disclosure/fixed-cuts.js';
+import type { PersonUnit } from './disclosure/fixed-cuts.js';
 import { publishCuts } from './disclosure/publish-cuts.js';
 import type { PublishedTable } from './disclosure/published-table.js';
 import { questionOf, type FigureQuestion } from './figure.question.js';
 import { cohortIncidentsSql, type CohortIncident } from './units.sql.js';
 
 const UNITS: readonly PersonUnit[] = ['SUSPECT', 'NON_FATAL_VICTIM'];
-const NOWHERE: GrantScope = {
-  missionIds: [],
-  hostStates: [],
-  contributingCountries: [],
-  citizenships: [],
-  forumStates: [],
-};
-
 export interface PublishedReport {
   readonly vintage: string;
   readonly asOf: string;
@@ -102,8 +94,7 @@ export class CutsService {
 
   /** Persons as a focal point cleared for nothing would count them: no reader of the tables has more. */
   private persons(asker: Viewer, unit: PersonUnit, asOf: string, knownAt: string): Promise<Placed[]> {
-    const grant = { id: 'cuts', role: 'HQ_FOCAL_POINT', clearance: 0, scope: NOWHERE } as const;
-    const viewer = { ...asker, purpose: null, grants: [grant] };
+    const viewer = countingBasis(asker);
     const of = (q: Statement): FigureQuestion =>
       questionOf(viewer, { unit: 'SUSPECT', asOf, knownAt, filter: { harm: 'ANY' } }, q);
     return this.reader.figure(viewer, knownAt, async (ask: Ask) => {
@@ -118,8 +109,7 @@ export class CutsService {
 const count = (value: number | null): object => ({ value, min: value, max: value, suppressed: value === null });
 
 /** A table as the API gives it: every hidden number looks the same. */
-function tableOf({ asOf, knownAt, name }: CutVintage, table: PublishedTable): object {
-  const cut = FIXED_CUTS.find(({ code, version }) => code === table.cut && version === table.version);
+function tableOf({ asOf, knownAt, name, unit }: CutVintage, table: PublishedTable): object {
   const cited = {
     definition: { id: FIXED_CUTS_ON_PERSONS.id, version: FIXED_CUTS_ON_PERSONS.version },
     asOf,
@@ -132,7 +122,7 @@ function tableOf({ asOf, knownAt, name }: CutVintage, table: PublishedTable): ob
     vintage: name,
     numbersOf: table.vintage,
     cut: table.cut,
-    unit: cut?.unit ?? '',
+    unit,
     columns: table.columns,
     rows: table.statuses.map((status, at) => ({
       status,

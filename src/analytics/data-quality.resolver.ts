@@ -4,7 +4,7 @@ import type { Viewer } from '../access/viewer.js';
 import { CurrentViewer } from '../graphql/request-context.js';
 import { DataQualityReportModel } from './data-quality.model.js';
 import { DataQualityService } from './data-quality.service.js';
-import { FigureArgs } from './funnel.args.js';
+import { FigureArgs } from './figure.args.js';
 
 @Resolver(() => DataQualityReportModel)
 export class DataQualityResolver {

@@ -7,6 +7,7 @@ import { documentedShare } from './estimators/documented-share.js';
 import { questionOf, type FigureArgs, type FigureQuestion } from './figure.question.js';
 import { FigureService } from './figure.service.js';
 import { countOf, NO_DATA } from './funnel.table.js';
+import { SEARCHED_FROM_START_DAYS } from './time-to-stage.units.js';
 import { stagesSql } from './unit-stages.sql.js';
 import { cohortIncidentsSql, cohortTablesSql, type CohortIncident } from './units.sql.js';
 
@@ -26,9 +27,6 @@ const OF_VICTIM: Readonly<Record<string, string>> = {
   'Victim.personnelCategory': `v.personnel_category <> 'UNKNOWN'`,
   'Victim.sex': `v.sex <> 'UNKNOWN'`,
 };
-/** Later than this after the incident the search began late, and the incident enters estimates late (T1). */
-const LATE_DAYS = 90;
-
 type Row = Readonly<Record<string, number | null>>;
 
 /** How complete and how fresh the records behind figures are. */
@@ -83,7 +81,7 @@ function factsSql(question: FigureQuestion, found: readonly CohortIncident[], q:
   const eligible = 'cohort_incident i JOIN progress p ON p.incident_id = i.id';
   return `WITH ${[cohortTablesSql(question, found, q), ...stagesSql(question, found, q)].join(', ')}
     SELECT * FROM (SELECT count(*)::int AS incidents, ${counts(OF_INCIDENT)},
-        count(*) FILTER (WHERE i.looked_from > i.occurred_to + ${LATE_DAYS})::int AS late,
+        count(*) FILTER (WHERE i.looked_from > i.occurred_to + ${SEARCHED_FROM_START_DAYS})::int AS late,
         percentile_disc(0.5) WITHIN GROUP (ORDER BY ${question.asOf} - i.looked_to) FILTER (WHERE i.looked_to <= ${question.asOf})::int AS median
       FROM ${eligible} WHERE i.reason IS NULL) a,
       (SELECT count(*)::int AS victims, ${counts(OF_VICTIM)} FROM cohort_incident i

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../errors/app-error.js';
 import type { Statement } from '../reading/statement.js';
 import { allTerms } from '../vocabulary/vocabulary.js';
-import type { FigureQuestion } from './figure.question.js';
+import { monthsAfter, type FigureQuestion } from './figure.question.js';
 import { countingLinks, forumSql } from './forums.sql.js';
 
 /** How a dimension is read: SQL of its codes for a unit `u` of incident `i`, and where the words for a code are. */
@@ -24,8 +24,7 @@ const links = (q: Statement, question: FigureQuestion): string =>
  * of days, its end excluded. What straddles a cut is in none, and has a row of its own (T9).
  */
 function periods(q: Statement, { periodCuts, withinMonths }: FigureQuestion): string {
-  const followed =
-    withinMonths === null ? 'i.occurred_to' : `(i.occurred_to + make_interval(months => ${withinMonths}))::date`;
+  const followed = monthsAfter('i.occurred_to', withinMonths);
   const edges = [null, ...periodCuts, null];
   const parts = edges.slice(1).map((end, n) => {
     const start = edges[n] ?? null;

@@ -67,6 +67,10 @@ export function questionOf(viewer: Viewer, args: QuestionArgs, q: Statement): Fi
   };
 }
 
+/** SQL of the day so many calendar months after one, clamped to the end of its month (T11); the day itself for null. */
+export const monthsAfter = (day: string, months: number | null): string =>
+  months === null ? day : `(${day} + make_interval(months => ${months}))::date`;
+
 /** Whose eyes a figure is made with, and what it says of that. */
 export interface FigureView {
   readonly viewer: Viewer;

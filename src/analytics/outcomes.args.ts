@@ -2,7 +2,7 @@ import { ArgsType, Field } from '@nestjs/graphql';
 import { ArrayMaxSize, ArrayUnique, IsEnum, IsOptional } from 'class-validator';
 import { Dimension } from '../vocabulary/figure.vocabulary.js';
 import { Forum } from '../vocabulary/proceeding.vocabulary.js';
-import { FigureArgs } from './funnel.args.js';
+import { FigureArgs } from './figure.args.js';
 
 @ArgsType()
 export class OutcomesArgs extends FigureArgs {

@@ -5,7 +5,7 @@ import { CountingUnit, DateBound, Dimension, EntryRule, Estimator } from '../voc
 import { Outcome } from '../vocabulary/outcome.vocabulary.js';
 import { Forum } from '../vocabulary/proceeding.vocabulary.js';
 import { Stage } from '../vocabulary/progress.vocabulary.js';
-import { FigureArgs } from './funnel.args.js';
+import { FigureArgs } from './figure.args.js';
 
 @ArgsType()
 export class TimeToStageArgs extends FigureArgs {

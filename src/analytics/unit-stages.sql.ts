@@ -3,7 +3,7 @@ import { STAGES, type StageName } from '../ledger/stages.js';
 import { countedStagesSql, proceedingStagesSql, suspectStagesSql } from '../ledger/stages.sql.js';
 import type { LedgerQuestion } from '../ledger/steps.sql.js';
 import type { Statement } from '../reading/statement.js';
-import type { FigureQuestion } from './figure.question.js';
+import { monthsAfter, type FigureQuestion } from './figure.question.js';
 import type { CohortIncident } from './units.sql.js';
 
 export const bounds = (name: string, min: string, max: string): string =>
@@ -64,8 +64,7 @@ export function byLevel(
 ): LedgerQuestion[] {
   const { asOf, knownAt, withinMonths, forum } = question;
   const levels = [...new Set(found.map(({ level }) => level))];
-  const within = (day: string): string =>
-    `LEAST(${asOf}, (${day} + make_interval(months => ${withinMonths ?? 0}))::date)`;
+  const within = (day: string): string => `LEAST(${asOf}, ${monthsAfter(day, withinMonths)})`;
   return (levels.length === 0 ? [0] : levels).map((level) => {
     const ids = q.bind(
       found.filter((incident) => incident.level === level).map(({ id }) => id),

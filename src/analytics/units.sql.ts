@@ -1,22 +1,19 @@
-import { cohortSql } from '../incidents/cohort.sql.js';
+import { cohortSql, victimAttributesSql } from '../incidents/cohort.sql.js';
 import { exclusionsSql } from '../incidents/incident.reading.js';
-import { causePendingSql, statusAtSql } from '../incidents/toll.sql.js';
+import { causePendingSql, FATAL, statusAtSql } from '../incidents/toll.sql.js';
 import type { Statement } from '../reading/statement.js';
-import type { FigureQuestion, Unit } from './figure.question.js';
+import { monthsAfter, type FigureQuestion, type Unit } from './figure.question.js';
 import { countingLinks, forumPairsSql } from './forums.sql.js';
 import { bounds, stageColumns, stageOfCounted, stagesSql } from './unit-stages.sql.js';
-
-const FATAL = `('KILLED', 'DECLARED_DEAD', 'CAUSE_PENDING')`;
 
 /**
  * Incidents of the cohort as they were known, each with its level and the first reason that leaves it out (T4). Asked
  * first and handed back as values: PostgreSQL then knows how many they are, and joins them as sets.
  */
 export function cohortIncidentsSql(question: FigureQuestion, q: Statement): string {
-  const { cohort, asOf, knownAt, at, unit } = question;
-  // A unit of persons meets harm and victim attributes itself; other units by any one victim.
-  const ofIncident = unit === 'VICTIM' ? { ...cohort, harm: cohort.harm ?? 'FATAL' } : cohort;
-  const conditions = cohortSql('r', q, ofIncident, 'FATAL', q.relation('Victim', at), statusAtSql('v', asOf, knownAt));
+  const { cohort, asOf, knownAt, at } = question;
+  // By any one victim; units of persons meet harm and victim attributes themselves as well.
+  const conditions = cohortSql('r', q, cohort, 'FATAL', q.relation('Victim', at), statusAtSql('v', asOf, knownAt));
   // Of today the projection knows it.
   const pending = causePendingSql('r', 'r._level', asOf, knownAt);
   const exclusions = question.isNow ? 'r.exclusions' : exclusionsSql('r', 'km', pending);
@@ -37,16 +34,12 @@ const column = (found: readonly CohortIncident[], name: 'id' | 'reason', cast: s
     cast,
   );
 
-/** The last day of the follow-up that was asked for, from the latest day on which the incident may have been. */
-export const followedTo = (months: number | null, i: string): string =>
-  months === null ? `${i}.occurred_to` : `(${i}.occurred_to + make_interval(months => ${months}))::date`;
-
 /**
  * Common tables of a question: `cohort_incident`, with what is readable of each incident, why it is out, and whether it was
  * followed long enough; and `before_court`, when a kind of forum was asked for.
  */
 export function cohortTablesSql(question: FigureQuestion, found: readonly CohortIncident[], q: Statement): string {
-  const cohort = `cohort_incident AS (SELECT r.*, c.reason, ${followedTo(question.withinMonths, 'r')} <= ${question.asOf} AS is_followed
+  const cohort = `cohort_incident AS (SELECT r.*, c.reason, ${monthsAfter('r.occurred_to', question.withinMonths)} <= ${question.asOf} AS is_followed
     FROM unnest(${column(found, 'id', 'uuid[]', q)}, ${column(found, 'reason', 'text[]', q)}) AS c(id, reason)
     JOIN ${q.relation('Incident', question.at)} r ON r.id = c.id)`;
   return question.forum === null ? cohort : `${cohort}, ${forumPairsSql(question.forum, q, question)}`;
@@ -58,16 +51,11 @@ const ofIncident = 'i.is_followed, p.information';
 
 function personUnits(question: FigureQuestion, q: Statement): string {
   const { unit, cohort, asOf, knownAt, at } = question;
-  const list = (values: readonly string[]): string => q.bind(values, 'text[]');
   const harm = unit === 'FATALITY' ? 'FATAL' : (cohort.harm ?? 'FATAL');
   const where = [
     unit === 'FATALITY' ? 'v.in_un_toll' : `v.personnel_category <> 'BYSTANDER' AND NOT v.is_author`,
     ...(harm === 'ANY' ? [] : [`s.status ${harm === 'FATAL' ? '' : 'NOT '}IN ${FATAL}`]),
-    ...(cohort.contributingCountries == null
-      ? []
-      : [`v.contributing_country = ANY(${list(cohort.contributingCountries)})`]),
-    ...(cohort.citizenships == null ? [] : [`v.citizenships && ${list(cohort.citizenships)}`]),
-    ...(cohort.personnelCategories == null ? [] : [`v.personnel_category = ANY(${list(cohort.personnelCategories)})`]),
+    ...victimAttributesSql('v', q, cohort),
   ];
   return `SELECT v.id AS unit_id, i.id AS incident_id, ${ids({ victim: 'v.id' })},
       CASE WHEN s.status = 'CAUSE_PENDING' THEN 'CAUSE_PENDING' ELSE i.reason END AS reason, ${ofIncident},

@@ -8,12 +8,11 @@ import type { Command } from 'commander';
 import { mayKnock } from '../access/ability.js';
 import type { Viewer } from '../access/viewer.js';
 import { newId } from '../database/new-id.js';
-import { ForbiddenError, InvalidInputError, NotFoundError } from '../errors/app-error.js';
+import { ForbiddenError, InvalidInputError } from '../errors/app-error.js';
 import { ExportService } from '../exports/export.service.js';
-import { LOCAL_ISSUER } from '../identity/identity.service.js';
-import { ViewerService } from '../identity/viewer.service.js';
 import { Language } from '../vocabulary/common.vocabulary.js';
 import type { ExportFormat } from '../vocabulary/export.vocabulary.js';
+import { viewerNamed } from './context.js';
 import type { Run } from './identity.commands.js';
 import { done, type CommandResult } from './output.js';
 
@@ -69,8 +68,7 @@ async function exporter(app: Pick<INestApplicationContext, 'get'>, options: Expo
   const purpose = options.purpose?.trim() ?? null;
   if (purpose !== null && (purpose.length < PURPOSE.least || purpose.length > PURPOSE.most))
     throw InvalidInputError.at('purpose', 'LENGTH', 'purpose has 10 to 200 characters.');
-  const viewer = await app.get(ViewerService).bySubject(LOCAL_ISSUER, options.as);
-  if (!viewer) throw new NotFoundError(`User ${options.as}`);
+  const viewer = await viewerNamed(app, options.as);
   if (!mayKnock(viewer, 'export', 'Figures'))
     throw new ForbiddenError(`None of the grants of ${options.as} allows exports.`);
   return { ...viewer, purpose };

@@ -1,16 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/viewer.js';
 import { DatabaseService } from '../database/database.service.js';
 import { newId } from '../database/new-id.js';
-import { hashToken } from '../identity/tokens.js';
+import { hashToken, newSecret } from '../identity/tokens.js';
 import type { Language } from '../vocabulary/common.vocabulary.js';
 import type { ExportFormat } from '../vocabulary/export.vocabulary.js';
 import type { AboutFigure } from './codebook.js';
 import type { Tally } from './export.file.js';
 
 const LIFE_MINUTES = 15;
-/** 256 random bits; only their SHA-256 is stored. */
+/** What a link's secret looks like; only its SHA-256 is stored. */
 const SECRET = /^[A-Za-z0-9_-]{43}$/;
 
 /** What is asked for as a file. */
@@ -37,7 +36,7 @@ export class ExportLog {
 
   /** Writes down a request and returns the secret of its link, which is kept nowhere. */
   async request(viewer: Viewer, order: ExportOrder): Promise<{ secret: string; expiresAt: string }> {
-    const secret = randomBytes(32).toString('base64url');
+    const secret = newSecret();
     const { expiresAt } = await this.insert(viewer, order, hashToken(secret), LIFE_MINUTES);
     return { secret, expiresAt };
   }

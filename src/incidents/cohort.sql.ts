@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../errors/app-error.js';
 import { openness, opensOn } from '../reading/openness.js';
 import type { Statement } from '../reading/statement.js';
-import { statusAtSql } from './toll.sql.js';
+import { FATAL, statusAtSql } from './toll.sql.js';
 
 /** Which incidents; fields together are all of, lists are any of. The GraphQL input has this shape. */
 export interface CohortLike {
@@ -20,8 +20,6 @@ export interface CohortLike {
   readonly contexts?: readonly string[] | null;
   readonly harm?: string | null;
 }
-
-const FATAL = `('KILLED', 'DECLARED_DEAD', 'CAUSE_PENDING')`;
 
 /** Refuses a filter on what none of the viewer's grants ever opens (rules S17): it would tell what the mask hides. */
 export function requireReadable(q: Statement, kind: Parameters<typeof openness>[1], path: string): void {
@@ -44,6 +42,13 @@ export const anyOf = (
 export const overlaps = (q: Statement, sql: string, values: readonly string[] | null | undefined): string[] =>
   values == null ? [] : [`${sql} && ${q.bind(values, 'text[]')}`];
 
+/** Conditions on the attributes of one victim that a cohort names. */
+export const victimAttributesSql = (v: string, q: Statement, cohort: CohortLike): string[] => [
+  ...anyOf(q, `${v}.contributing_country`, cohort.contributingCountries),
+  ...overlaps(q, `${v}.citizenships`, cohort.citizenships),
+  ...anyOf(q, `${v}.personnel_category`, cohort.personnelCategories),
+];
+
 /**
  * Conditions of a cohort over a row of `readable('Incident')`. Dates take overlap. Victim attributes and harm are met by
  * one victim that the viewer reads. `harm` absent: `defaultHarm`.
@@ -57,11 +62,7 @@ export function cohortSql(
   status = statusAtSql('v', q.asOf(null), null),
 ): string[] {
   const harm = cohort.harm ?? defaultHarm;
-  const onVictim = [
-    ...anyOf(q, 'v.contributing_country', cohort.contributingCountries),
-    ...overlaps(q, 'v.citizenships', cohort.citizenships),
-    ...anyOf(q, 'v.personnel_category', cohort.personnelCategories),
-  ];
+  const onVictim = victimAttributesSql('v', q, cohort);
   if (harm === 'FATAL') onVictim.push(`${status} IN ${FATAL}`);
   if (harm === 'NON_FATAL') requireReadable(q, 'PERSON_COUNT', 'filter.harm');
   const everDead = `EXISTS (SELECT 1 FROM ${victims} v WHERE v.incident_id = ${row}.id AND ${status} IN ${FATAL})`;

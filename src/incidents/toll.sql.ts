@@ -2,6 +2,9 @@ import type { Args } from '../reading/describe.js';
 import { opensOn } from '../reading/openness.js';
 import type { Statement } from '../reading/statement.js';
 
+/** SQL of the statuses of the dead. */
+export const FATAL = `('KILLED', 'DECLARED_DEAD', 'CAUSE_PENDING')`;
+
 /**
  * Lateral SQL of a victim's status at (asOf, knownAt): the last entry that is true by then, known by then and not
  * superseded by then; no row when nothing is known. `victim` is an alias with `id`.
@@ -46,7 +49,7 @@ export function tollSql(row: string, q: Statement, args: Args): string {
   const status = statusAtSql('w', q.asOf(args['asOf']), knownAt);
   return `(WITH v AS (SELECT w.contributing_country, w.personnel_category, w.in_un_toll, w.persons_min, w.persons_max, s.status
       FROM ${victims} w CROSS JOIN LATERAL ${status} s WHERE w.incident_id = ${row}.id
-        AND (${opensOn(q.viewer, 'PERSON_COUNT', row)} OR s.status IN ('KILLED', 'DECLARED_DEAD', 'CAUSE_PENDING')))
+        AND (${opensOn(q.viewer, 'PERSON_COUNT', row)} OR s.status IN ${FATAL}))
     SELECT ${counted('killed', `'KILLED', 'DECLARED_DEAD'`)}, ${counted('injured', `'INJURED', 'GRAVELY_INJURED'`)},
       ${counted('abducted', `'ABDUCTED'`)}, ${counted('detained', `'DETAINED'`)}, ${counted('missing', `'MISSING'`)},
       COALESCE((SELECT jsonb_agg(to_jsonb(l)) FROM (

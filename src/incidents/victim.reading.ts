@@ -17,7 +17,7 @@ import {
 } from '../reading/describe.js';
 import { versionOf } from '../changes/change.reading.js';
 import { externalRefsOf, sourcesOf } from '../sources/source.reading.js';
-import { statusAtSql } from './toll.sql.js';
+import { FATAL, statusAtSql } from './toll.sql.js';
 
 /** The suspect whom the victim is, within the class that the viewer reads: that there is one is as closed as the suspect. */
 const alsoSuspect = (t: string): string =>
@@ -46,7 +46,7 @@ export const victimColumns = {
 export const victimVersion = Object.keys(attributes);
 
 const everDead = (victimId: string): string =>
-  `EXISTS (SELECT 1 FROM victim_status vd WHERE vd.victim_id = ${victimId} AND vd.status IN ('KILLED', 'DECLARED_DEAD', 'CAUSE_PENDING')
+  `EXISTS (SELECT 1 FROM victim_status vd WHERE vd.victim_id = ${victimId} AND vd.status IN ${FATAL}
     AND NOT EXISTS (SELECT 1 FROM victim_status vx WHERE vx.supersedes_id = vd.id))`;
 
 /** Victims. Those who are not among the dead are rows only for viewers who read counts of persons (rules D1). */

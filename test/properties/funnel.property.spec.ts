@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Client } from 'pg';
-import { cloneTemplate, type TestDatabase } from '../support/test-database.js';
+import type { Client } from 'pg';
 import { agreesOn, tally, writeRegister } from './funnel-check.js';
 import { printHistory } from './history.js';
 import { randomRegister, type RandomRegister } from './random-register.js';
-import { insertReferenceData } from './reference-data.js';
+import { openRegister, type OpenRegister } from './open-register.js';
 import { toldRegisters } from './told-registers.js';
 
 const DEFAULT_RUNS = 150;
@@ -16,30 +15,22 @@ const MILLISECONDS_A_RUN = 2000;
 const MILLISECONDS_TO_SHRINK = 30_000;
 
 describe('the funnel', () => {
-  let database: TestDatabase;
-  let client: Client;
+  let register: OpenRegister;
 
   beforeAll(async () => {
-    database = await cloneTemplate();
-    client = new Client({ connectionString: database.ownerUrl });
-    await client.connect();
     // To look for the best plan of these long queries costs more than to run any of them on a few rows.
-    await client.query("SET jit = off; SET join_collapse_limit = 1; SET from_collapse_limit = 1; SET timezone = 'UTC'");
-    await insertReferenceData(client);
+    register = await openRegister('SET join_collapse_limit = 1; SET from_collapse_limit = 1');
   });
-  afterAll(async () => {
-    await client.end();
-    await database.drop();
-  });
+  afterAll(() => register.close());
 
   it(
     'gives for any register, viewer and question what plain loops over its rows give',
     async () => {
       let until = Infinity;
-      const property = fc.asyncProperty(randomRegister, async (register) => {
+      const property = fc.asyncProperty(randomRegister, async (drawn) => {
         if (performance.now() > until) return;
         try {
-          await holdsFor(client, register);
+          await holdsFor(register.client, drawn);
         } catch (error) {
           until = Math.min(until, performance.now() + MILLISECONDS_TO_SHRINK);
           throw error;

@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { progressSql } from '../../src/ledger/progress.sql.js';
 import { progressOf } from '../oracle/progress.oracle.js';
 import type { Register } from '../oracle/register.js';
-import { cloneTemplate, type TestDatabase } from '../support/test-database.js';
 import { HistoryWriter } from './history-writer.js';
 import { type History, type HistoryQuestion, printHistory } from './history.js';
 import { randomHistory } from './random-history.js';
-import { insertReferenceData } from './reference-data.js';
+import { openRegister, type OpenRegister } from './open-register.js';
 import { readRegister } from './register-reader.js';
 import { idOf, instantOf } from './statements.js';
 
@@ -23,26 +22,18 @@ const queries = {
 };
 
 describe('the query of progress', () => {
-  let database: TestDatabase;
-  let client: Client;
+  let register: OpenRegister;
 
   beforeAll(async () => {
-    database = await cloneTemplate();
-    client = new Client({ connectionString: database.ownerUrl });
-    await client.connect();
     // The plan of this long query costs more than its run on a few rows.
-    await client.query("SET jit = off; SET plan_cache_mode = 'force_generic_plan'; SET timezone = 'UTC'");
-    await insertReferenceData(client);
+    register = await openRegister("SET plan_cache_mode = 'force_generic_plan'");
   });
-  afterAll(async () => {
-    await client.end();
-    await database.drop();
-  });
+  afterAll(() => register.close());
 
   it(
     'gives for any history, at any instant, day and level what the plain derivation gives',
     async () => {
-      const property = fc.asyncProperty(randomHistory, (history) => holdsFor(client, history));
+      const property = fc.asyncProperty(randomHistory, (history) => holdsFor(register.client, history));
       const result = await fc.check(property, { numRuns: RUNS, seed: SEED });
       if (!result.failed) return;
       const [history] = result.counterexample ?? [];

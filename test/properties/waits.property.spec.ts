@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { UnitTimes } from '../../src/analytics/time-to-stage.sql.js';
 import { observationOf } from '../../src/analytics/time-to-stage.units.js';
 import { looksSql, stageTimesSql } from '../../src/ledger/stage-times.sql.js';
@@ -10,12 +10,11 @@ import type { Question, Register } from '../oracle/register.js';
 import { stepsOfIncident } from '../oracle/steps-of-incident.js';
 import { suspectsOfIncident } from '../oracle/suspects-of-incident.js';
 import { waitOf, type Wait } from '../oracle/waits.oracle.js';
-import { cloneTemplate, type TestDatabase } from '../support/test-database.js';
 import { HistoryWriter } from './history-writer.js';
 import { printHistory, type History, type HistoryQuestion } from './history.js';
 import { day, weighted } from './random-choices.js';
 import { randomHistory } from './random-history.js';
-import { insertReferenceData } from './reference-data.js';
+import { openRegister, type OpenRegister } from './open-register.js';
 import { readRegister } from './register-reader.js';
 import { idOf, instantOf } from './statements.js';
 
@@ -67,26 +66,18 @@ const wait: fc.Arbitrary<Omit<Wait, 'id'>> = fc
 const example = fc.tuple(randomHistory.map(withEnds), fc.array(wait, { minLength: 6, maxLength: 6 }));
 
 describe('the wait of a unit', () => {
-  let database: TestDatabase;
-  let client: Client;
+  let register: OpenRegister;
   const seen = new Map<string, number>();
 
   beforeAll(async () => {
-    database = await cloneTemplate();
-    client = new Client({ connectionString: database.ownerUrl });
-    await client.connect();
-    await client.query("SET jit = off; SET timezone = 'UTC'");
-    await insertReferenceData(client);
+    register = await openRegister('');
   });
-  afterAll(async () => {
-    await client.end();
-    await database.drop();
-  });
+  afterAll(() => register.close());
 
   it(
     'is for any history, at any instant, day and level what walking through its steps gives',
     async () => {
-      const property = fc.asyncProperty(example, ([history, waits]) => holdsFor(client, history, waits, seen));
+      const property = fc.asyncProperty(example, ([history, waits]) => holdsFor(register.client, history, waits, seen));
       const result = await fc.check(property, { numRuns: RUNS, seed: SEED });
       if (result.failed) {
         const [history, waits] = result.counterexample?.[0] ?? [];
