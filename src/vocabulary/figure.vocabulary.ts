@@ -135,17 +135,17 @@ export const Estimator = vocabulary(
   'Estimator',
   'How the time to an event is estimated from cases of which most are open.',
   {
-    AALEN_JOHANSEN: [
-      'Cumulative incidence (Aalen-Johansen)',
-      'Incidence cumulée (Aalen-Johansen)',
-      'Closure without judgment, refusal and the death of the accused compete with the event.',
-      "Le classement sans jugement, le refus d'enquêter et le décès de l'accusé concurrencent l'événement.",
-    ],
     KAPLAN_MEIER: [
       'Kaplan-Meier estimator',
       'Estimateur de Kaplan-Meier',
       'Competing outcomes are taken as if the case had only been lost from view, so the share is too high wherever there are any.',
       "Les issues concurrentes sont traitées comme si l'affaire avait seulement été perdue de vue ; la part est donc trop élevée dès qu'il y en a.",
+    ],
+    AALEN_JOHANSEN: [
+      'Cumulative incidence (Aalen-Johansen)',
+      'Incidence cumulée (Aalen-Johansen)',
+      'Closure without judgment, refusal and the death of the accused compete with the event.',
+      "Le classement sans jugement, le refus d'enquêter et le décès de l'accusé concurrencent l'événement.",
     ],
   },
 );
