@@ -9,6 +9,7 @@ import { MarkPlacedDoubts1763000000008 } from './1763000000008-MarkPlacedDoubts.
 import { CreateObstacles1764000000001 } from './1764000000001-CreateObstacles.js';
 import { CreateCutVintages1764000000002 } from './1764000000002-CreateCutVintages.js';
 import { CreateExports1764000000003 } from './1764000000003-CreateExports.js';
+import { ProjectFatality1764000000004 } from './1764000000004-ProjectFatality.js';
 
 /** In the order in which they run. Never edited after merge: a change is a new migration. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CreateObstacles1764000000001,
   CreateCutVintages1764000000002,
   CreateExports1764000000003,
+  ProjectFatality1764000000004,
 ];

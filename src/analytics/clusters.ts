@@ -1,7 +1,7 @@
-import type { CohortIncident } from './units.sql.js';
 import { countingLinks } from './forums.sql.js';
 import type { FigureQuestion } from './figure.question.js';
 import type { Statement } from '../reading/statement.js';
+import { cohortTablesSql } from './units.sql.js';
 
 /** A proceeding ties an incident to others of the cohort. */
 export interface Tie {
@@ -10,14 +10,10 @@ export interface Tie {
 }
 
 /** Ties of proceedings that cover several incidents of the cohort, as they were known. */
-export function tiesSql(question: FigureQuestion, found: readonly CohortIncident[], q: Statement): string {
-  const ids = q.bind(
-    found.map(({ id }) => id),
-    'uuid[]',
-  );
-  return `SELECT t.proceeding, t.incident FROM (
+export function tiesSql(question: FigureQuestion, q: Statement): string {
+  return `WITH ${cohortTablesSql({ ...question, forum: null }, q)} SELECT t.proceeding, t.incident FROM (
       SELECT l.proceeding_id AS proceeding, l.incident_id AS incident, count(*) OVER (PARTITION BY l.proceeding_id) AS n
-      FROM ${q.relation('IncidentLink', question.at)} l WHERE l.incident_id = ANY(${ids}) AND ${countingLinks('l')}) t WHERE t.n > 1`;
+      FROM ${q.relation('IncidentLink', question.at)} l JOIN cohort_incident i ON i.id = l.incident_id WHERE ${countingLinks('l')}) t WHERE t.n > 1`;
 }
 
 /**

@@ -22,7 +22,6 @@ import type { PersonUnit } from './disclosure/fixed-cuts.js';
 import { publishCuts } from './disclosure/publish-cuts.js';
 import type { PublishedTable } from './disclosure/published-table.js';
 import { questionOf, type FigureQuestion } from './figure.question.js';
-import { cohortIncidentsSql, type CohortIncident } from './units.sql.js';
 
 const UNITS: readonly PersonUnit[] = ['SUSPECT', 'NON_FATAL_VICTIM'];
 export interface PublishedReport {
@@ -98,10 +97,9 @@ export class CutsService {
     const of = (q: Statement): FigureQuestion =>
       questionOf(viewer, { unit: 'SUSPECT', asOf, knownAt, filter: { harm: 'ANY' } }, q);
     return this.reader.figure(viewer, knownAt, async (ask: Ask) => {
-      const found = await ask<CohortIncident>((q) => cohortIncidentsSql(of(q), q));
-      if (unit === 'NON_FATAL_VICTIM') return placeVictims(await ask<VictimRow>((q) => victimRowsSql(of(q), found, q)));
-      const suspects = placeSuspects(await ask<SuspectRow>((q) => suspectRowsSql(of(q), found, q)));
-      return [...suspects, ...placeCounted(await ask<CountedRow>((q) => countedRowsSql(of(q), found, q)))];
+      if (unit === 'NON_FATAL_VICTIM') return placeVictims(await ask<VictimRow>((q) => victimRowsSql(of(q), q)));
+      const suspects = placeSuspects(await ask<SuspectRow>((q) => suspectRowsSql(of(q), q)));
+      return [...suspects, ...placeCounted(await ask<CountedRow>((q) => countedRowsSql(of(q), q)))];
     });
   }
 }

@@ -6,8 +6,8 @@ import { countingLinks, forumSql } from './forums.sql.js';
 
 /** How a dimension is read: SQL of its codes for a unit `u` of incident `i`, and where the words for a code are. */
 interface DimensionRule {
-  /** SQL of one code, or of rows `code` where a unit may have several. */
-  readonly code?: string;
+  /** SQL of the one code that every incident has, or of rows `code` where a unit may have several. */
+  readonly code?: (q: Statement, question: FigureQuestion) => string;
   readonly codes?: (q: Statement, question: FigureQuestion) => string;
   /** `country`, `mission`, `year`, `period`, or the name of a vocabulary. */
   readonly words: string;
@@ -34,22 +34,23 @@ function periods(q: Statement, { periodCuts, withinMonths }: FigureQuestion): st
     ];
     return `WHEN ${inside.join(' AND ') || 'TRUE'} THEN ${q.bind(`${start ?? '..'}/${end ?? '..'}`, 'text')}`;
   });
-  return `SELECT CASE ${parts.join(' ')} END AS code`;
+  return `CASE ${parts.join(' ')} END`;
 }
 
 const RULES: Readonly<Record<string, DimensionRule>> = {
-  HOST_STATE: { code: 'i.host_state', words: 'country' },
-  MISSION: { code: '(SELECT dm.acronym FROM mission dm WHERE dm.id = i.mission_id)', words: 'mission' },
+  HOST_STATE: { code: () => 'i.host_state', words: 'country' },
+  MISSION: { code: () => 'i.mission_acronym', words: 'mission' },
   YEAR: {
-    code: `CASE WHEN extract(year FROM i.occurred_from) = extract(year FROM i.occurred_to) THEN to_char(i.occurred_from, 'YYYY') END`,
+    code: () =>
+      `CASE WHEN extract(year FROM i.occurred_from) = extract(year FROM i.occurred_to) THEN to_char(i.occurred_from, 'YYYY') END`,
     words: 'year',
   },
-  PERIOD: { codes: periods, words: 'period' },
-  INCIDENT_COUNTRY: { code: 'i.incident_country', words: 'country' },
-  ATTACK_MEANS: { code: 'i.means', words: 'AttackMeans' },
-  ATTACK_CONTEXT: { code: 'i.context', words: 'AttackContext' },
+  PERIOD: { code: periods, words: 'period' },
+  INCIDENT_COUNTRY: { code: () => 'i.incident_country', words: 'country' },
+  ATTACK_MEANS: { code: () => 'i.means', words: 'AttackMeans' },
+  ATTACK_CONTEXT: { code: () => 'i.context', words: 'AttackContext' },
   OFFENCE: { codes: () => 'SELECT DISTINCT unnest(i.offences) AS code', words: 'Offence' },
-  PERPETRATOR_CLASS: { code: 'i.perpetrator_class', words: 'PerpetratorClass' },
+  PERPETRATOR_CLASS: { code: () => 'i.perpetrator_class', words: 'PerpetratorClass' },
   CONTRIBUTING_COUNTRY: {
     codes: (q, question) => `SELECT DISTINCT dv.contributing_country AS code FROM ${victims(q, question)}`,
     words: 'country',
@@ -79,6 +80,10 @@ const RULES: Readonly<Record<string, DimensionRule>> = {
   },
 };
 
+/** Whether a unit of one incident stands in one row of these dimensions, whichever it is. */
+export const isOneRow = (groupBy: readonly string[]): boolean =>
+  groupBy.every((dimension) => RULES[dimension]?.code !== undefined);
+
 /**
  * SQL that gives the codes of a dimension as `d<index>.code`, joined to units `u` of incidents `i`; `own` are dimensions
  * that only this figure has. Throws BAD_USER_INPUT.
@@ -91,12 +96,12 @@ export function dimensionSql(
   own: Readonly<Record<string, string>> = {},
 ): string {
   const rule: DimensionRule | undefined =
-    own[dimension] === undefined ? RULES[dimension] : { code: own[dimension], words: 'year' };
+    own[dimension] === undefined ? RULES[dimension] : { code: () => own[dimension] ?? '', words: 'year' };
   if (!rule)
     throw InvalidInputError.at(`groupBy[${index}]`, 'DIMENSION', `${dimension} is no dimension of this figure.`);
   if (dimension === 'PERIOD' && question.periodCuts.length === 0)
     throw InvalidInputError.at('periodCuts', 'REQUIRED', 'Periods need the days at which they begin.');
-  const codes = rule.code ? `SELECT ${rule.code} AS code` : (rule.codes?.(q, question) ?? '');
+  const codes = rule.code ? `SELECT ${rule.code(q, question)} AS code` : (rule.codes?.(q, question) ?? '');
   return `LEFT JOIN LATERAL (${codes}) d${index} ON TRUE`;
 }
 

@@ -6,7 +6,6 @@ import { questionOf, requireFewDimensions, requireOpenMeasure, type FigureArgs, 
 import { FigureService } from './figure.service.js';
 import { byCodes, countOf, keyOf, NO_DATA } from './funnel.table.js';
 import { flowSql } from './flow.sql.js';
-import { cohortIncidentsSql, type CohortIncident } from './units.sql.js';
 
 export interface FlowArgs extends Omit<FigureArgs, 'asOf'> {
   readonly unit: Unit;
@@ -33,7 +32,7 @@ export class FlowService {
   /**
    * Of how many eligible units a step of each kind happened from `from` to `to`. Shape: a row for each kind and codes of
    * `groupBy`; bounds where a date reaches over a limit. Throws BAD_USER_INPUT: days out of order or in the future, counts
-   * of persons as fixed cuts only. Five statements, whatever the size.
+   * of persons as fixed cuts only. Four statements, whatever the size.
    */
   async flow(asker: Viewer, args: FlowArgs): Promise<object> {
     const groupBy = requireFewDimensions(args.groupBy);
@@ -49,9 +48,8 @@ export class FlowService {
     const whole = { ...args, asOf: to };
     return this.figures.make(asker, 'FlowReport', FLOW, whole, async ({ viewer, ask, isKnown }) => {
       requireOpenMeasure(viewer, unit, args.filter);
-      const found = await ask<CohortIncident>((q) => cohortIncidentsSql(questionOf(viewer, whole, q), q));
       const cells = await ask<Cell>((q) =>
-        flowSql({ ...questionOf(viewer, whole, q), kinds: args.kinds, from }, found, groupBy, q),
+        flowSql({ ...questionOf(viewer, whole, q), kinds: args.kinds, from }, groupBy, q),
       );
       const wanted = cells.filter(({ codes }) => (codes === null) === (groupBy.length === 0));
       const absent = groupBy.length > 0 ? [] : args.kinds.filter((kind) => !wanted.some((cell) => cell.kind === kind));

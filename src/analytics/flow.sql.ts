@@ -3,7 +3,7 @@ import type { Statement } from '../reading/statement.js';
 import type { FigureQuestion, Unit } from './figure.question.js';
 import { groupedSql } from './grouping.sql.js';
 import { byLevel } from './unit-stages.sql.js';
-import { unitsSql, type CohortIncident } from './units.sql.js';
+import { unitsSql } from './units.sql.js';
 
 export interface FlowQuestion extends FigureQuestion {
   readonly kinds: readonly string[];
@@ -16,11 +16,11 @@ const STEP = 's.incident_id, s.proceeding_id, s.kind, s.occurred_from, s.occurre
 const SHOWN = 's.kind, s.occurred_from, s.occurred_to';
 
 /** Common tables of steps of the kinds and time asked for: `happened`, and `tallied` for people counted without a record. */
-function stepTables(question: FlowQuestion, found: readonly CohortIncident[], q: Statement): string[] {
+function stepTables(question: FlowQuestion, q: Statement): string[] {
   const { unit, kinds, from } = question;
   const asked = `s.kind = ANY(${q.bind(kinds, 'text[]')}) AND s.occurred_to >= ${q.bind(from, 'date')}`;
   const rowsOf = (bySuspect: boolean, columns: string, where = asked): string =>
-    byLevel(question, found, q)
+    byLevel(question, q)
       .map((ledger) => `SELECT ${columns} FROM ${stepRowsSql(ledger, bySuspect)} s WHERE ${where}`)
       .join(' UNION ALL ');
   if (unit !== 'SUSPECT') return [`happened AS (${rowsOf(false, STEP)})`];
@@ -52,13 +52,8 @@ function flowTable(question: FlowQuestion, q: Statement): string {
 }
 
 /** Sums of units by codes and kind of step: `codes`, `kind`, `count_min`, `count_max`, `standing_in`. */
-export function flowSql(
-  question: FlowQuestion,
-  found: readonly CohortIncident[],
-  groupBy: readonly string[],
-  q: Statement,
-): string {
-  const tables = [unitsSql(question, found, q), ...stepTables(question, found, q), flowTable(question, q)].join(', ');
+export function flowSql(question: FlowQuestion, groupBy: readonly string[], q: Statement): string {
+  const tables = [unitsSql(question, q), ...stepTables(question, q), flowTable(question, q)].join(', ');
   const measures = ['count_min', 'count_max'];
   return groupedSql({ question, q, tables, rows: 'flow', groupBy, measures, by: 'kind', own: { STEP_YEAR: YEAR } });
 }

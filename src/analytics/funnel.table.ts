@@ -5,7 +5,7 @@ import { NO_LIMITS } from './estimators/limits.js';
 import { wilsonInterval } from './estimators/wilson.js';
 import { wordsOf, type Names } from './dimensions.js';
 import type { Unit } from './figure.question.js';
-import { stageName } from './unit-stages.sql.js';
+import type { CellGroup, FunnelCells, StageNumbers, UnitCell } from './funnel.cells.js';
 
 export interface CountValue {
   readonly value: number | null;
@@ -13,13 +13,6 @@ export interface CountValue {
   readonly max: number | null;
   readonly suppressed: boolean;
 }
-
-/** A sum of units: its key (null for the total), why they are out, whether they were followed, and numbers by name. */
-export type Cell = Readonly<Record<string, unknown>> & {
-  readonly codes: (string | null)[] | null;
-  readonly reason: string | null;
-  readonly is_followed: boolean;
-};
 
 const REFUSED_STAGES: Readonly<Partial<Record<Unit, readonly StageName[]>>> = {
   SUSPECT: ['REPORTED'],
@@ -46,58 +39,46 @@ export const keyOf = (groupBy: readonly string[], codes: readonly (string | null
     return { dimension, code, label: wordsOf(dimension, code, names) };
   });
 
-/** Cells by key, in the order of their codes. */
-export function groupsOf<T extends { readonly codes: (string | null)[] | null }>(
-  cells: readonly T[],
-): { readonly codes: readonly (string | null)[]; readonly cells: readonly T[] }[] {
-  const groups = new Map<string, { codes: (string | null)[]; cells: T[] }>();
-  for (const cell of cells) {
-    if (cell.codes === null) continue;
-    const key = JSON.stringify(cell.codes);
-    const group = groups.get(key) ?? { codes: cell.codes, cells: [] };
-    group.cells.push(cell);
-    groups.set(key, group);
-  }
-  return [...groups.values()].toSorted((a, b) => byCodes(a.codes, b.codes));
-}
-
 /** Rows in the order of their codes, undetermined last; the total; and whether a unit stands in several rows. */
 export function tableOf(
   unit: Unit,
   groupBy: readonly string[],
-  cells: readonly Cell[],
+  { rows, total, isOverlapping }: FunnelCells,
   isKnown: boolean,
   names: Names,
 ): object {
-  const total = cells.filter((cell) => cell.codes === null);
   return {
-    rows: groupsOf(cells).map((group) => rowOf(unit, keyOf(groupBy, group.codes, names), group.cells, isKnown)),
+    rows: rows
+      .toSorted((a, b) => byCodes(a.codes, b.codes))
+      .map((group) => rowOf(unit, keyOf(groupBy, group.codes, names), group, isKnown)),
     total: rowOf(unit, [], total, isKnown),
-    overlapping: cells.some((cell) => cell.codes !== null && Number(cell['standing_in']) > 1),
+    overlapping: isOverlapping,
   };
 }
 
-const sum = (cells: readonly Cell[], name: string): number =>
-  cells.reduce((total, cell) => total + Number(cell[name] ?? 0), 0);
+const sum = (cells: readonly UnitCell[], of: (cell: UnitCell) => number): number =>
+  cells.reduce((total, cell) => total + cell.units * of(cell), 0);
 
-function rowOf(unit: Unit, key: readonly object[], cells: readonly Cell[], isKnown: boolean): object {
-  const count = (part: readonly Cell[], name: string): CountValue =>
-    isKnown ? countOf(sum(part, `${name}_min`), sum(part, `${name}_max`)) : NO_DATA;
+function rowOf(unit: Unit, key: readonly object[], group: CellGroup, isKnown: boolean): object {
+  const { cells } = group;
+  const count = (part: readonly UnitCell[]): CountValue =>
+    isKnown
+      ? countOf(
+          sum(part, ({ min }) => min),
+          sum(part, ({ max }) => max),
+        )
+      : NO_DATA;
   const eligible = cells.filter((cell) => cell.reason === null);
-  const followed = eligible.filter((cell) => cell.is_followed);
+  const followed = eligible.filter((cell) => cell.isFollowed);
   const reasons = [...new Set(cells.flatMap((cell) => cell.reason ?? []))].toSorted((a, b) => (a < b ? -1 : 1));
-  const excluded = reasons.map((reason) => {
-    const out = cells.filter((cell) => cell.reason === reason);
-    return { reason, count: count(out, 'persons') };
-  });
   return {
     key,
-    registered: count(cells, 'persons'),
-    excluded,
-    eligible: count(eligible, 'persons'),
-    followed: count(followed, 'persons'),
+    registered: count(cells),
+    excluded: reasons.map((reason) => ({ reason, count: count(cells.filter((cell) => cell.reason === reason)) })),
+    eligible: count(eligible),
+    followed: count(followed),
     stages: STAGES.filter((stage) => !(REFUSED_STAGES[unit] ?? []).includes(stage)).map((stage) =>
-      isKnown ? stageOf(unit, stage, followed) : unknownStage(stage),
+      isKnown ? stageOf(unit, stage, followed, group) : unknownStage(stage),
     ),
   };
 }
@@ -108,39 +89,45 @@ const unknownStage = (stage: StageName): object => ({
   share: null,
 });
 
-/** What happened at a stage among those who were eligible and followed. Nobody of nobody is no share. */
-function stageOf(unit: Unit, stage: StageName, followed: readonly Cell[]): object {
-  const name = stageName(stage);
-  const of = (column: string): number => sum(followed, column);
-  const least = of('persons_min');
-  const [reached, perhaps] = [of(`${name}_min`), of(`${name}_max`)];
-  const [notAsked, silent] = [of(`${name}_unasked`), of(`${name}_silent`)];
-  const straddling = of(`${name}_straddling`);
+/**
+ * What happened at a stage among those who were eligible and followed. Who lacks it is unknown where nobody was asked or
+ * nobody answered; dates that straddle asOf leave it open for the others. Nobody of nobody is no share.
+ */
+function stageOf(unit: Unit, stage: StageName, followed: readonly UnitCell[], group: CellGroup): object {
+  const total = (of: (numbers: StageNumbers, cell: UnitCell) => number, among = followed): number =>
+    sum(among, (cell) => of(cell.stages[stage], cell));
+  const told = (what: UnitCell['information']): UnitCell[] => followed.filter((cell) => cell.information === what);
+  const lacking = ({ min }: StageNumbers, cell: UnitCell): number => Math.max(0, cell.min - min);
+  const eligible = sum(followed, ({ min }) => min);
+  const reached = total(({ min }) => min);
+  const [notAsked, silent] = [total(lacking, told('NOT_ASKED')), total(lacking, told('SILENT'))];
+  const straddling = total(({ min, max }, cell) => Math.min(cell.min, max) - Math.min(cell.min, min), told('KNOWN'));
   return {
     stage,
-    reached: countOf(reached, perhaps),
-    standing: countOf(of(`${name}_now_min`), of(`${name}_now_max`)),
-    implied: countOf(of(`${name}_implied`)),
+    reached: countOf(
+      reached,
+      total(({ max }) => max),
+    ),
+    standing: countOf(
+      total(({ nowMin }) => nowMin),
+      total(({ nowMax }) => nowMax),
+    ),
+    implied: countOf(total(({ implied }) => implied)),
     missing: {
-      ...countOf(Math.max(0, least - reached)),
-      min: of(`${name}_lacking_min`),
-      max: of(`${name}_lacking_max`),
+      ...countOf(Math.max(0, eligible - reached)),
+      min: total(({ max }, cell) => Math.max(0, cell.min - max)),
+      max: total(({ sure }, cell) => Math.max(0, cell.max - sure)),
     },
     notAsked: countOf(notAsked),
     silent: countOf(silent),
-    share:
-      least === 0
-        ? null
-        : shareOf(unit, { reached, eligible: least, unknown: notAsked + silent, straddling }, followed),
+    share: eligible === 0 ? null : shareOf(unit, { reached, eligible, unknown: notAsked + silent, straddling }, group),
   };
 }
 
 /** Wilson's interval for incidents; over units that share a fate, at their effective number (T7), and from 10 clusters on. */
-function shareOf(unit: Unit, counts: Parameters<typeof documentedShare>[0], followed: readonly Cell[]): object {
+function shareOf(unit: Unit, counts: Parameters<typeof documentedShare>[0], { squares, clusters }: CellGroup): object {
   const share = documentedShare(counts);
   if (unit === 'INCIDENT' || share.value === null) return share;
-  const [cell] = followed;
-  const [squares, clusters] = [Number(cell?.['squares'] ?? 0), Number(cell?.['clusters'] ?? 0)];
   if (clusters < FEWEST_CLUSTERS) return { ...share, ...NO_LIMITS };
   const effective = counts.eligible ** 2 / squares;
   return { ...share, ...wilsonInterval(share.value * effective, effective) };

@@ -9,7 +9,6 @@ import { Reader } from '../reading/reader.js';
 import type { Statement } from '../reading/statement.js';
 import { questionOf, requireOpenMeasure, type QuestionArgs, type Unit } from './figure.question.js';
 import { gapsSql, type GapQuestion } from './gaps.sql.js';
-import { cohortIncidentsSql, type CohortIncident } from './units.sql.js';
 
 export interface GapsArgs extends Omit<QuestionArgs, 'withinMonths' | 'periodCuts' | 'basis'> {
   readonly missing?: StageName | null;
@@ -26,10 +25,10 @@ export class GapsService {
 
   /**
    * A page of units that lack what was asked for, oldest first. Throws BAD_USER_INPUT: nothing asked for, a unit without a
-   * record of its own, times in the future, persons by somebody who gets them only as fixed cuts. Two statements.
+   * record of its own, times in the future, persons by somebody who gets them only as fixed cuts. One statement.
    */
   async gaps(viewer: Viewer, info: GraphQLResolveInfo, args: GapsArgs & Args): Promise<unknown> {
-    const { unit, missing = null, outcome = null, inactiveForDays = null, knownAt = null } = args;
+    const { unit, missing = null, outcome = null, inactiveForDays = null } = args;
     if (missing === null && outcome === null && inactiveForDays === null)
       throw InvalidInputError.at(
         'missing',
@@ -46,9 +45,6 @@ export class GapsService {
       inactiveForDays,
       ofEndedMissions: args.ofEndedMissions ?? false,
     });
-    const found = await this.reader.figure(viewer, knownAt, (ask) =>
-      ask<CohortIncident>((q) => cohortIncidentsSql(of(q), q)),
-    );
     const order = [{ sql: (row: string) => `${row}.since`, type: 'date' }];
     return this.reader.page(
       'Gap',
@@ -57,7 +53,7 @@ export class GapsService {
       args,
       order,
       () => 'TRUE',
-      (q) => gapsSql(of(q), found, q),
+      (q) => gapsSql(of(q), q),
     );
   }
 }

@@ -1,8 +1,8 @@
 import { stepRowsSql } from '../ledger/stages.sql.js';
 import type { Statement } from '../reading/statement.js';
 import type { FigureQuestion } from './figure.question.js';
-import { byLevel, stageName } from './unit-stages.sql.js';
-import { unitsSql, type CohortIncident } from './units.sql.js';
+import { byLevel } from './unit-stages.sql.js';
+import { unitsSql } from './units.sql.js';
 import type { StageName } from '../ledger/stages.js';
 
 export interface GapQuestion extends FigureQuestion {
@@ -26,11 +26,11 @@ const ENDED = `COALESCE((array_agg(s.kind ORDER BY s.occurred_to DESC, s.occurre
  * Of each unit, `last_step_on` and `last_step_to` of what moves a case (adjournments, checks and refusals do not), whether
  * a court gave a judgment with the outcome asked for, and whether the matter has ended: final, or closed and not reopened.
  */
-function stepsOfUnits(question: GapQuestion, found: readonly CohortIncident[], q: Statement): string {
+function stepsOfUnits(question: GapQuestion, q: Statement): string {
   const { unit, outcome } = question;
   const key = UNIT_KEY[unit];
   const judged = `s.is_counted AND s.is_criminal AND s.kind = 'JUDGMENT'${outcome === null ? '' : ` AND s.result = ${q.bind(outcome, 'text')}`}`;
-  const rows = byLevel(question, found, q)
+  const rows = byLevel(question, q)
     .map((ledger) => `SELECT s.* FROM ${stepRowsSql(ledger, unit === 'SUSPECT')} s WHERE s.${key} IS NOT NULL`)
     .join(' UNION ALL ');
   return `steps_of_unit AS (SELECT s.${key} AS unit_id, bool_or(${judged}) AS is_judged, ${ENDED} AS is_ended, max(s.occurred_to) FILTER (WHERE ${PROGRESS}) AS last_step_to,
@@ -43,19 +43,18 @@ function stepsOfUnits(question: GapQuestion, found: readonly CohortIncident[], q
  * `proceeding_id`, `since` (earliest day), `days_min`, `days_max`, `last_step_on`. Only eligible incidents; only units with
  * a record, since nobody can look up a person who was only counted.
  */
-export function gapsSql(question: GapQuestion, found: readonly CohortIncident[], q: Statement): string {
+export function gapsSql(question: GapQuestion, q: Statement): string {
   const { unit, missing, outcome, olderThanDays, inactiveForDays, asOf, ofEndedMissions } = question;
-  const reached = missing === null ? '0' : `u.${stageName(missing)}_min`;
+  const reached = missing === null ? 'FALSE' : missing === 'REPORTED' ? 'TRUE' : `'${missing}' = ANY(u.reached)`;
   const ended = ofEndedMissions
-    ? `AND EXISTS (SELECT 1 FROM mission em WHERE em.id = i.mission_id AND em.ended_on <= ${asOf})`
+    ? `AND EXISTS (SELECT 1 FROM mission em WHERE em.id = u.mission_id AND em.ended_on <= ${asOf})`
     : '';
   const whole = `whole_unit AS (SELECT DISTINCT ON (u.unit_id) u.unit_id AS id, u.incident_id, u.suspect_id, u.proceeding_id,
-      i.occurred_from AS since, i.occurred_to AS since_latest, max(${reached}) OVER (PARTITION BY u.unit_id) AS reached
-    FROM unit u JOIN cohort_incident i ON i.id = u.incident_id
-    WHERE u.reason IS NULL ${unit === 'SUSPECT' ? 'AND u.suspect_id IS NOT NULL' : ''} ${ended}
-    ORDER BY u.unit_id, i.occurred_from, i.occurred_to, i.id)`;
+      u.occurred_from AS since, u.occurred_to AS since_latest, bool_or(${reached}) OVER (PARTITION BY u.unit_id) AS reached
+    FROM unit u WHERE u.reason IS NULL ${unit === 'SUSPECT' ? 'AND u.suspect_id IS NOT NULL' : ''} ${ended}
+    ORDER BY u.unit_id, u.occurred_from, u.occurred_to, u.incident_id)`;
   const where = [
-    ...(missing === null ? [] : ['w.reached = 0']),
+    ...(missing === null ? [] : ['NOT w.reached']),
     ...(outcome === null ? [] : ['NOT COALESCE(s.is_judged, FALSE)']),
     ...(olderThanDays === null ? [] : [`${asOf} - w.since_latest >= ${q.bind(olderThanDays, 'int')}`]),
     ...(inactiveForDays === null
@@ -64,7 +63,7 @@ export function gapsSql(question: GapQuestion, found: readonly CohortIncident[],
     // A proceeding that has ended does not stall.
     ...(unit === 'PROCEEDING' && inactiveForDays !== null ? ['NOT COALESCE(s.is_ended, FALSE)'] : []),
   ];
-  return `(WITH ${unitsSql(question, found, q)}, ${stepsOfUnits(question, found, q)}, ${whole}
+  return `(WITH ${unitsSql(question, q)}, ${stepsOfUnits(question, q)}, ${whole}
     SELECT w.*, ${asOf} AS as_of, ${question.knownAt ?? 'NULL::timestamptz'} AS known_at, ${asOf} - w.since_latest AS days_min, ${asOf} - w.since AS days_max, s.last_step_on
     FROM whole_unit w LEFT JOIN steps_of_unit s ON s.unit_id = w.id WHERE ${where.join(' AND ')})`;
 }

@@ -7,10 +7,10 @@ import { OUTCOMES_OF_ACCUSED } from './definitions.js';
 import type { Names } from './dimensions.js';
 import { questionOf, requireFewDimensions, type FigureQuestion, type QuestionArgs } from './figure.question.js';
 import { FigureService } from './figure.service.js';
-import { countOf, groupsOf, keyOf, NO_DATA, type CountValue } from './funnel.table.js';
+import { byCodes, countOf, keyOf, NO_DATA, type CountValue } from './funnel.table.js';
 import { groupedSql } from './grouping.sql.js';
 import { byLevel } from './unit-stages.sql.js';
-import { cohortIncidentsSql, cohortTablesSql, type CohortIncident } from './units.sql.js';
+import { cohortTablesSql } from './units.sql.js';
 
 export interface OutcomesArgs extends Omit<QuestionArgs, 'unit' | 'withinMonths' | 'periodCuts'> {
   readonly groupBy?: readonly string[] | null;
@@ -46,15 +46,14 @@ export class OutcomesService {
   /**
    * Shape: rows by the codes of `groupBy`, and a total that counts each accused once; units: persons, with bounds. Counts of
    * people before a verdict are suppressed for who gets them only as cuts. Throws BAD_USER_INPUT: dimension unknown, times
-   * in the future. Five statements, whatever the size.
+   * in the future. Four statements, whatever the size.
    */
   async outcomes(asker: Viewer, args: OutcomesArgs): Promise<object> {
     const groupBy = requireFewDimensions(args.groupBy);
     const names = await this.figures.names();
     return this.figures.make(asker, 'OutcomeReport', OUTCOMES_OF_ACCUSED, args, async ({ viewer, ask, isKnown }) => {
       const of = (q: Statement): FigureQuestion => questionOf(viewer, { ...args, unit: 'SUSPECT' }, q);
-      const found = await ask<CohortIncident>((q) => cohortIncidentsSql(of(q), q));
-      const cells = await ask<Cell>((q) => outcomesSql(of(q), found, groupBy, q));
+      const cells = await ask<Cell>((q) => outcomesSql(of(q), groupBy, q));
       return tableOf(groupBy, cells, isKnown, openness(viewer, 'PERSON_COUNT') === 'all', names);
     });
   }
@@ -62,13 +61,8 @@ export class OutcomesService {
 
 const MEASURES = OUTCOMES.flatMap((name) => [`${name}_min`, `${name}_max`]);
 
-function outcomesSql(
-  question: FigureQuestion,
-  found: readonly CohortIncident[],
-  groupBy: readonly string[],
-  q: Statement,
-): string {
-  const ledgers = byLevel(question, found, q);
+function outcomesSql(question: FigureQuestion, groupBy: readonly string[], q: Statement): string {
+  const ledgers = byLevel(question, q);
   const measures = MEASURES.map((name) => `o.${name}`).join(', ');
   const people = ledgers.flatMap((ledger) => [
     `SELECT o.suspect_id AS unit_id, o.incident_id, o.proceeding_id, ${measures} FROM ${recordedOutcomesSql(ledger)} o`,
@@ -76,7 +70,7 @@ function outcomesSql(
   ]);
   const accused = `accused AS (SELECT p.*, NULL::uuid AS victim_id FROM (${people.join(' UNION ALL ')}) p
     JOIN cohort_incident i ON i.id = p.incident_id AND i.reason IS NULL)`;
-  const tables = `${cohortTablesSql(question, found, q)}, ${accused}`;
+  const tables = `${cohortTablesSql(question, q)}, ${accused}`;
   return groupedSql({ question, q, tables, rows: 'accused', groupBy, measures: MEASURES });
 }
 
@@ -96,7 +90,10 @@ function tableOf(
     return { key, ...(Object.fromEntries(counts) as object) };
   };
   return {
-    rows: groupsOf(cells).map(({ codes, cells: [cell] }) => rowOf(keyOf(groupBy, codes, names), cell)),
+    rows: cells
+      .flatMap((cell) => (cell.codes === null ? [] : [{ codes: cell.codes, cell }]))
+      .toSorted((a, b) => byCodes(a.codes, b.codes))
+      .map(({ codes, cell }) => rowOf(keyOf(groupBy, codes, names), cell)),
     total: rowOf(
       [],
       cells.find(({ codes }) => codes === null),

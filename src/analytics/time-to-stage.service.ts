@@ -11,7 +11,6 @@ import { questionOf, requireOpenMeasure, type QuestionArgs } from './figure.ques
 import { FigureService } from './figure.service.js';
 import { unitTimesSql, type UnitTimes } from './time-to-stage.sql.js';
 import { NOTES, waitTable } from './time-to-stage.table.js';
-import { cohortIncidentsSql, type CohortIncident } from './units.sql.js';
 
 export interface TimeToStageArgs extends QuestionArgs {
   readonly stage: StageName;
@@ -47,12 +46,9 @@ export class TimeToStageService {
     const names = await this.figures.names();
     return this.figures.make(asker, 'TimeToStageReport', TIME_TO_STAGE, args, async ({ viewer, ask, isKnown }) => {
       requireOpenMeasure(viewer, unit, args.filter);
-      const found = await ask<CohortIncident>((q) => cohortIncidentsSql(questionOf(viewer, args, q), q));
-      const ties = await ask<Tie>((q) => tiesSql(questionOf(viewer, args, q), found, q));
+      const ties = await ask<Tie>((q) => tiesSql(questionOf(viewer, args, q), q));
       const wait = { stage, outcome, from, dates, groupBy };
-      const rows = await ask<UnitTimes>((q) =>
-        unitTimesSql(questionOf(viewer, args, q), wait, found, clustersOf(ties), q),
-      );
+      const rows = await ask<UnitTimes>((q) => unitTimesSql(questionOf(viewer, args, q), wait, clustersOf(ties), q));
       const rules = { fromIncident: from === 'REPORTED', entry };
       const table = waitTable(
         { unit, groupBy, estimator, rules, ...(smallestGroup === undefined ? {} : { smallestGroup }) },

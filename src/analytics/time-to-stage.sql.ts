@@ -4,8 +4,8 @@ import type { Statement } from '../reading/statement.js';
 import { clusterPairsSql } from './clusters.js';
 import { dimensionSql } from './dimensions.js';
 import type { FigureQuestion, Unit } from './figure.question.js';
-import { byLevel, stageName } from './unit-stages.sql.js';
-import { unitsSql, type CohortIncident } from './units.sql.js';
+import { byLevel } from './unit-stages.sql.js';
+import { unitsSql } from './units.sql.js';
 
 /** What is waited for, from where on, and how it is broken down. */
 export interface WaitQuestion {
@@ -64,7 +64,6 @@ const dayNumber = (day: string): string => `(${day} - DATE '2000-01-01')`;
 export function unitTimesSql(
   question: FigureQuestion,
   wait: WaitQuestion,
-  found: readonly CohortIncident[],
   clusters: ReadonlyMap<string, string>,
   q: Statement,
 ): string {
@@ -72,25 +71,25 @@ export function unitTimesSql(
   const unit = TIMED[question.unit];
   const asked = { unit, stage, from, dates, outcome: outcome === null ? null : q.bind(outcome, 'text') };
   const all = (isWhole: boolean, sql: (ledger: ReturnType<typeof byLevel>[number]) => string): string =>
-    byLevel(question, found, q, isWhole)
+    byLevel(question, q, isWhole)
       .map((ledger) => `SELECT z.* FROM ${sql(ledger)} z`)
       .join(' UNION ALL ');
-  const occurred = `i.${dayColumn(dates)}`;
+  const occurred = `u.${dayColumn(dates)}`;
   const code = groupBy === null ? 'NULL::text' : 'd0.code::text';
-  const implied = outcome === null ? `u.${stageName(stage)}_implied > 0` : 'FALSE';
-  return `WITH ${unitsSql(question, found, q)},
+  const implied = outcome === null ? `COALESCE('${stage}' = ANY(u.implied), FALSE)` : 'FALSE';
+  return `WITH ${unitsSql(question, q)},
     look AS (${all(true, (ledger) => looksSql(ledger, dates))}),
     stage_time AS (${all(false, (ledger) => stageTimesSql(ledger, asked))})
     SELECT DISTINCT ON (${code}, u.unit_id) ${code} AS code, u.unit_id AS unit, COALESCE(pair.cluster, u.incident_id) AS cluster, u.persons_min::int AS persons,
-      i.enrolment_basis AS basis, ${unit === 'SUSPECT' ? 'u.suspect_id IS NOT NULL' : 'TRUE'} AS has_record,
-      ${dayNumber(occurred)} AS occurred, i.occurred_to - i.occurred_from AS width,
-      ${dayNumber('t.origin')} AS origin, t.origin_width, ${dayNumber('LEAST(i.looked_from, k.first_look)')} AS looked_from,
-      ${dayNumber('GREATEST(i.looked_to, k.last_look)')} AS looked_to, ${dayNumber('t.event')} AS event, ${implied} AS is_implied,
+      u.enrolment_basis AS basis, ${unit === 'SUSPECT' ? 'u.suspect_id IS NOT NULL' : 'TRUE'} AS has_record,
+      ${dayNumber(occurred)} AS occurred, u.occurred_to - u.occurred_from AS width,
+      ${dayNumber('t.origin')} AS origin, t.origin_width, ${dayNumber('LEAST(u.looked_from, k.first_look)')} AS looked_from,
+      ${dayNumber('GREATEST(u.looked_to, k.last_look)')} AS looked_to, ${dayNumber('t.event')} AS event, ${implied} AS is_implied,
       ${dayNumber('t.ended')} AS ended, COALESCE(t.is_reopened, FALSE) AS is_reopened, ${dayNumber(question.asOf)} AS as_of
-    FROM unit u JOIN cohort_incident i ON i.id = u.incident_id
+    FROM unit u CROSS JOIN LATERAL (SELECT u.*) i
     LEFT JOIN (${clusterPairsSql(clusters, q)}) pair ON pair.incident_id = u.incident_id
     LEFT JOIN look k ON k.incident_id = u.incident_id
-    LEFT JOIN stage_time t ON t.incident_id = u.incident_id AND t.unit_id = ${KEY[unit]}
+    LEFT JOIN stage_time t ON t.unit_id = ${KEY[unit]} AND COALESCE(t.incident_id = u.incident_id, FALSE)
     ${groupBy === null ? '' : dimensionSql(groupBy, 0, q, question)}
     WHERE u.reason IS NULL AND u.is_followed
     ORDER BY ${code}, u.unit_id, ${occurred}, u.incident_id`;

@@ -6,7 +6,6 @@ import { Reader, type Ask } from '../reading/reader.js';
 import { questionOf, type FigureArgs, type Unit } from './figure.question.js';
 import { FunnelService } from './funnel.service.js';
 import { causesSql, fingerprintsSql } from './vintages.sql.js';
-import { cohortIncidentsSql, type CohortIncident } from './units.sql.js';
 
 export interface VintagesArgs extends Pick<FigureArgs, 'filter'> {
   readonly unit: Unit;
@@ -51,9 +50,8 @@ export class VintagesService {
 async function prints(ask: Ask, viewer: Viewer, args: VintagesArgs, knownAt: string): Promise<Map<string, string>> {
   const { unit, filter, asOf, groupBy } = args;
   const asked = { unit, filter, asOf, knownAt };
-  const found = await ask<CohortIncident>((q) => cohortIncidentsSql(questionOf(viewer, asked, q), q));
   const rows = await ask<{ id: string; print: string }>((q) =>
-    fingerprintsSql(questionOf(viewer, asked, q), found, groupBy ?? [], q),
+    fingerprintsSql(questionOf(viewer, asked, q), groupBy ?? [], q),
   );
   return new Map(rows.map(({ id, print }) => [id, print]));
 }

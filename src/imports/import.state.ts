@@ -2,7 +2,7 @@ import { acting } from '../access/ability.js';
 import type { Level, Viewer } from '../access/viewer.js';
 import type { Records } from '../changes/records.js';
 import type { Writing } from '../database/database.service.js';
-import { statusAtSql } from '../incidents/toll.sql.js';
+import { statusAtSql } from '../ledger/victim-status.sql.js';
 import type { CasualtyCells, RecordedPerson } from './casualty.rules.js';
 
 /** System name under which casualty ids of the UN's list are kept as external references. */

@@ -1,7 +1,7 @@
 import { InvalidInputError } from '../errors/app-error.js';
 import { openness, opensOn } from '../reading/openness.js';
 import type { Statement } from '../reading/statement.js';
-import { FATAL, statusAtSql } from './toll.sql.js';
+import { FATAL, statusAtSql } from '../ledger/victim-status.sql.js';
 
 /** Which incidents; fields together are all of, lists are any of. The GraphQL input has this shape. */
 export interface CohortLike {
@@ -51,7 +51,8 @@ export const victimAttributesSql = (v: string, q: Statement, cohort: CohortLike)
 
 /**
  * Conditions of a cohort over a row of `readable('Incident')`. Dates take overlap. Victim attributes and harm are met by
- * one victim that the viewer reads. `harm` absent: `defaultHarm`.
+ * one victim that the viewer reads. `harm` absent: `defaultHarm`. `isFatal`: SQL of whether anybody is among the dead, where
+ * that is known without asking the victims.
  */
 export function cohortSql(
   row: string,
@@ -60,13 +61,18 @@ export function cohortSql(
   defaultHarm: 'FATAL' | 'ANY',
   victims: string,
   status = statusAtSql('v', q.asOf(null), null),
+  isFatal?: string,
 ): string[] {
   const harm = cohort.harm ?? defaultHarm;
   const onVictim = victimAttributesSql('v', q, cohort);
-  if (harm === 'FATAL') onVictim.push(`${status} IN ${FATAL}`);
+  const isToldByIncident = isFatal !== undefined && (harm !== 'FATAL' || onVictim.length === 0);
+  if (harm === 'FATAL' && !isToldByIncident) onVictim.push(`${status} IN ${FATAL}`);
   if (harm === 'NON_FATAL') requireReadable(q, 'PERSON_COUNT', 'filter.harm');
-  const everDead = `EXISTS (SELECT 1 FROM ${victims} v WHERE v.incident_id = ${row}.id AND ${status} IN ${FATAL})`;
+  const everDead = isToldByIncident
+    ? isFatal
+    : `EXISTS (SELECT 1 FROM ${victims} v WHERE v.incident_id = ${row}.id AND ${status} IN ${FATAL})`;
   return [
+    ...(harm === 'FATAL' && isToldByIncident ? [isFatal] : []),
     ...(cohort.occurredFrom == null ? [] : [`${row}.occurred_to >= ${q.bind(cohort.occurredFrom, 'date')}`]),
     ...(cohort.occurredTo == null ? [] : [`${row}.occurred_from <= ${q.bind(cohort.occurredTo, 'date')}`]),
     ...anyOf(q, `${row}.mission_acronym`, cohort.missions),

@@ -65,9 +65,13 @@ export const exclusionsSql = (t: string, mission: string, isCausePending: string
     CASE WHEN ${mission}.kind = 'POLITICAL' THEN 'POLITICAL_MISSION' END], NULL) || ${t}.decided_exclusions
     || CASE WHEN ${t}.confirmation <> 'CONFIRMED' THEN ARRAY['UNCONFIRMED'] ELSE '{}'::text[] END)`;
 
-/** SQL order of such reasons, for a unit all of whose incidents are left out: the same order, decisions by name. */
-export const exclusionOrder = (reason: string): string =>
-  `${reason} = 'UNCONFIRMED', array_position(ARRAY['CAUSE_PENDING', 'NON_UN_MISSION', 'POLITICAL_MISSION'], ${reason}) NULLS LAST, ${reason}`;
+const FIRST_REASONS = ['CAUSE_PENDING', 'NON_UN_MISSION', 'POLITICAL_MISSION'];
+/** Order of such reasons, for a unit all of whose incidents are left out: the same order, decisions by name. */
+export function byExclusionOrder(a: string, b: string): number {
+  const placeOf = (reason: string): number =>
+    reason === 'UNCONFIRMED' ? 4 : FIRST_REASONS.includes(reason) ? FIRST_REASONS.indexOf(reason) : 3;
+  return placeOf(a) - placeOf(b) || (a < b ? -1 : Number(a > b));
+}
 
 export const incidentColumns = {
   ...attributes,
@@ -76,7 +80,11 @@ export const incidentColumns = {
   mission_acronym: computed('PUBLIC', 'text', () => 'ms.acronym'),
   mission_kind: computed('PUBLIC', 'text', () => 'ms.kind'),
   exclusions: computed('PUBLIC', 'text[]', (t) => exclusionsSql(t, 'ms', 'p.is_cause_pending')),
+  is_fatal: projected('is_fatal', 'boolean'),
   reached: projected('reached', 'text[]'),
+  maybe_reached: projected('maybe_reached', 'text[]'),
+  implied: projected('implied', 'text[]'),
+  standing: projected('standing', 'text[]'),
   information: projected('information', 'text'),
   last_step_to: projected('last_step_to', 'date'),
   touched_at: projected('touched_at', 'timestamptz'),

@@ -17,7 +17,7 @@ import {
 } from '../reading/describe.js';
 import { versionOf } from '../changes/change.reading.js';
 import { externalRefsOf, sourcesOf } from '../sources/source.reading.js';
-import { FATAL, statusAtSql } from './toll.sql.js';
+import { FATAL, statusAtSql } from '../ledger/victim-status.sql.js';
 
 /** The suspect whom the victim is, within the class that the viewer reads: that there is one is as closed as the suspect. */
 const alsoSuspect = (t: string): string =>

@@ -9,6 +9,13 @@ export const classOf = (alias: string, knownAt: string | null): string =>
 const since = (column: string, knownAt: string | null): string =>
   knownAt === null ? 'TRUE' : `${column} <= ${knownAt}`;
 
+/**
+ * SQL of rows `a` and `b` being of the same incident and the same suspect, proceeding or unit. A planner that took the two
+ * equalities for independent would expect nobody, and walk through all of one side for each row of the other.
+ */
+export const together = (a: string, b: string, key: string, keyOfB = key): string =>
+  `${a}.${key} = ${b}.${keyOfB} AND COALESCE(${a}.incident_id = ${b}.incident_id, FALSE)`;
+
 /** Rows of the ledger `m` that count: in effect, within the class, no withdrawal, not superseded by a row in effect. */
 export function countingRows(level: string, knownAt: string | null): { joins: string; where: string } {
   return {
@@ -21,11 +28,14 @@ export function countingRows(level: string, knownAt: string | null): { joins: st
   };
 }
 
-/** A dispute marks a step until somebody verifies it later. */
-export const disputed = (knownAt: string | null): string => `EXISTS (SELECT 1 FROM milestone_review d
-  WHERE d.milestone_id = m.id AND d.decision = 'DISPUTE' AND ${since('d.recorded_at', knownAt)} AND NOT EXISTS (
-    SELECT 1 FROM milestone_review y WHERE y.milestone_id = m.id AND y.decision = 'VERIFY' AND y.recorded_at > d.recorded_at
-      AND ${since('y.recorded_at', knownAt)}))`;
+/** A dispute marks a step until somebody verifies it later. Disputes are few: they are found once, not for every step. */
+export const disputed = (
+  m: string,
+  knownAt: string | null,
+): string => `(${m}.id IN (SELECT d.milestone_id FROM milestone_review d
+  WHERE d.decision = 'DISPUTE' AND ${since('d.recorded_at', knownAt)} AND NOT EXISTS (
+    SELECT 1 FROM milestone_review y WHERE y.milestone_id = d.milestone_id AND y.decision = 'VERIFY' AND y.recorded_at > d.recorded_at
+      AND ${since('y.recorded_at', knownAt)})))`;
 
 /** The judicial state that a step moves an accused to; null for steps that move nothing. */
 export const MOVE = (kind: string, outcome: string): string => `CASE

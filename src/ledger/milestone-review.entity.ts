@@ -7,6 +7,7 @@ import { Milestone } from './milestone.entity.js';
 @ForeignKey(() => Milestone, ['milestoneId', 'recorderId'], ['id', 'recordedById'])
 @Check('milestone_review_second_person', `reviewer_id <> recorder_id`)
 @Index(['milestoneId'])
+@Index('milestone_review_dispute', ['milestoneId'], { where: `decision = 'DISPUTE'` })
 export class MilestoneReview {
   @PrimaryColumn('uuid')
   id: string;

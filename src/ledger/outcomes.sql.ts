@@ -1,3 +1,4 @@
+import { together } from './counting.sql.js';
 import { both, CLASSES, personsSql } from './persons.sql.js';
 import { stepsSql, type LedgerQuestion } from './steps.sql.js';
 
@@ -38,8 +39,8 @@ export function recordedOutcomesSql(question: LedgerQuestion): string {
     ${flag('ever_in_custody', 'c.was_arrested')}, ${flag('in_custody', `c.custody_state = 'IN_CUSTODY'`)},
     ${flag('released', `c.custody_state = 'RELEASED'`)}, ${flag('escaped', `c.custody_state = 'ESCAPED'`)},
     ${flag('custody_lost', 'l.suspect_id IS NOT NULL')}, ${flag('died', `c.custody_state = 'DEAD'`)}
-  FROM line f LEFT JOIN custody c ON c.incident_id = f.incident_id AND c.suspect_id = f.suspect_id
-    LEFT JOIN lost l ON l.incident_id = f.incident_id AND l.suspect_id = f.suspect_id)`;
+  FROM line f LEFT JOIN custody c ON ${together('c', 'f', 'suspect_id')}
+    LEFT JOIN lost l ON ${together('l', 'f', 'suspect_id')})`;
 }
 
 /** The same of people counted without a record, one row for each incident and criminal proceeding; bounds. */
@@ -70,6 +71,6 @@ export function countedOutcomesSql(question: LedgerQuestion): string {
     both('custody_lost', (b) => `COALESCE(e.lost_${b}, 0)`),
     both('died', (b) => `COALESCE(e.died_${b}, 0)`),
   ].join(', ')}
-  FROM class y LEFT JOIN ends e ON e.incident_id = y.incident_id AND e.proceeding_id = y.proceeding_id
+  FROM class y LEFT JOIN ends e ON ${together('e', 'y', 'proceeding_id')}
   WHERE y.is_criminal AND ${accused('max')} > 0)`;
 }

@@ -1,3 +1,4 @@
+import { together } from './counting.sql.js';
 import { CLASSES, personsSql } from './persons.sql.js';
 import { stepsSql, type LedgerQuestion } from './steps.sql.js';
 
@@ -8,8 +9,8 @@ import { stepsSql, type LedgerQuestion } from './steps.sql.js';
 export function personStatusSql(question: LedgerQuestion): string {
   return `(WITH ${stepsSql(question)}, ${personsSql(question)}
   SELECT u.incident_id, u.suspect_id, n.proceeding_id, n.state, COALESCE(c.custody_state, 'UNKNOWN') AS custody
-  FROM suspects u LEFT JOIN line n ON n.incident_id = u.incident_id AND n.suspect_id = u.suspect_id
-    LEFT JOIN custody c ON c.incident_id = u.incident_id AND c.suspect_id = u.suspect_id)`;
+  FROM suspects u LEFT JOIN line n ON ${together('n', 'u', 'suspect_id')}
+    LEFT JOIN custody c ON ${together('c', 'u', 'suspect_id')})`;
 }
 
 /**

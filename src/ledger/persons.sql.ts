@@ -1,4 +1,4 @@
-import { classOf, CUSTODY, CUSTODY_FACTS, MOVE, versionAt } from './counting.sql.js';
+import { classOf, CUSTODY, CUSTODY_FACTS, MOVE, together, versionAt } from './counting.sql.js';
 import type { LedgerQuestion } from './steps.sql.js';
 
 /** Suspects with their custody, and accused before each criminal proceeding with their judicial state. */
@@ -10,16 +10,16 @@ export function personsSql({ level, knownAt }: LedgerQuestion): string {
   custody AS (
     SELECT f.*, ${CUSTODY('f')} AS custody_state FROM (
       SELECT s.incident_id, s.suspect_id, bool_or(s.stage = 'ARREST') AS was_arrested, ${CUSTODY_FACTS}
-      FROM step s JOIN suspects u ON u.incident_id = s.incident_id AND u.suspect_id = s.suspect_id
+      FROM step s JOIN suspects u ON ${together('u', 's', 'suspect_id')}
       GROUP BY s.incident_id, s.suspect_id) f),
   joined AS (
     SELECT l.incident_id, a.suspect_id, a.proceeding_id, l.is_sure FROM links l
     JOIN ${versionAt('proceeding', knownAt)} p ON p.id = l.proceeding_id AND p.nature = 'CRIMINAL' AND ${classOf('p', knownAt)} <= ${level}
     JOIN ${versionAt('proceeding_suspect', knownAt)} a ON a.proceeding_id = l.proceeding_id AND NOT a.is_ended AND ${classOf('a', knownAt)} <= ${level}
-    JOIN suspects u ON u.incident_id = l.incident_id AND u.suspect_id = a.suspect_id),
+    JOIN suspects u ON u.suspect_id = a.suspect_id AND COALESCE(u.incident_id = l.incident_id, FALSE)),
   pairs AS (
     SELECT s.incident_id, s.suspect_id, s.proceeding_id FROM step s
-    JOIN suspects u ON u.incident_id = s.incident_id AND u.suspect_id = s.suspect_id WHERE s.is_criminal
+    JOIN suspects u ON ${together('u', 's', 'suspect_id')} WHERE s.is_criminal
     UNION SELECT j.incident_id, j.suspect_id, j.proceeding_id FROM joined j WHERE j.is_sure),
   line AS (
     SELECT f.*, CASE WHEN f.move IN ('SUSPECTED','CHARGED','ON_TRIAL','QUASHED') AND (f.closed OR COALESCE(c.custody_state = 'DEAD', FALSE))
@@ -30,10 +30,10 @@ export function personsSql({ level, knownAt }: LedgerQuestion): string {
         COALESCE((array_agg(COALESCE(s.in_absentia, FALSE) ORDER BY s.pos DESC) FILTER (WHERE s.kind = 'JUDGMENT'))[1], FALSE) AS absentia,
         COALESCE(bool_or(s.kind = 'JUDGMENT'), FALSE) AS was_tried,
         COALESCE(max(s.pos) FILTER (WHERE s.kind = 'FINAL') > COALESCE(max(s.pos) FILTER (WHERE s.kind IN ('TRIAL_OPENED','REOPENED')), 0), FALSE) AS is_final
-      FROM pairs a LEFT JOIN step s ON s.incident_id = a.incident_id AND s.proceeding_id = a.proceeding_id
+      FROM pairs a LEFT JOIN step s ON ${together('s', 'a', 'proceeding_id')}
         AND (s.suspect_id = a.suspect_id OR (s.suspect_id IS NULL AND s.persons_min IS NULL))
       GROUP BY a.incident_id, a.suspect_id, a.proceeding_id) f
-    LEFT JOIN custody c ON c.incident_id = f.incident_id AND c.suspect_id = f.suspect_id)`;
+    LEFT JOIN custody c ON ${together('c', 'f', 'suspect_id')})`;
 }
 
 /** Judicial states of somebody who has been judged. */
@@ -90,5 +90,5 @@ export const CLASSES = `tally AS (
       COALESCE(a.line_charge, FALSE) OR (y.class_charge AND NOT y.is_closed AND (y.dropped_max = 0 OR GREATEST(y.charged_max, y.judged_max) > y.dropped_min)) AS charge,
       COALESCE(a.line_trial, FALSE) OR (y.class_trial AND NOT y.is_closed AND (y.judged_max = 0 OR y.judged_max > y.quashed_min OR y.is_retried)) AS trial,
       COALESCE(a.line_verdict, FALSE) OR y.judged_max > y.quashed_min AS verdict
-    FROM class y LEFT JOIN accused a ON a.incident_id = y.incident_id AND a.proceeding_id = y.proceeding_id
+    FROM class y LEFT JOIN accused a ON ${together('a', 'y', 'proceeding_id')}
     WHERE y.is_criminal)`;

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { runPrepared } from '../database/prepared.js';
 import { progressSql } from './progress.sql.js';
+import { FATAL, statusAtSql } from './victim-status.sql.js';
 
 const UNIFORMED = `('CONTINGENT','STAFF_OFFICER','MILITARY_OBSERVER','MILITARY','INDIVIDUAL_POLICE','FORMED_POLICE_UNIT','POLICE','GOVERNMENT_PROVIDED')`;
 const COLUMNS = `stage, reached, maybe_reached, standing, implied, investigation_opened_on, first_arrest_on, first_charge_on, prosecution_opened_on,
@@ -17,14 +18,14 @@ const SCOPE = `
     COALESCE((SELECT array_agg(DISTINCT p.forum_state) FROM incident_link l JOIN proceeding p ON p.id = l.proceeding_id
       WHERE l.incident_id = g.incident_id AND NOT l.is_ended AND l.verification IN ('ACCEPTED', 'VERIFIED') AND l.basis IN ('COURT', 'SOURCE')
         AND GREATEST(l.level, p.level) <= reader.level AND p.forum_state IS NOT NULL), '{}') AS forum_states,
-    COALESCE(bool_and((SELECT s.status FROM victim_status s WHERE s.victim_id = v.id AND s.occurred_to <= ${TODAY}
-      AND NOT EXISTS (SELECT 1 FROM victim_status x WHERE x.supersedes_id = s.id)
-      ORDER BY s.occurred_to DESC, s.occurred_from DESC, s.recorded_at DESC, s.id DESC LIMIT 1) = 'CAUSE_PENDING'), FALSE) AS is_cause_pending
-  FROM victim v WHERE v.incident_id = g.incident_id AND v.level <= reader.level AND NOT v.is_withdrawn`;
+    COALESCE(bool_and(s.status = 'CAUSE_PENDING'), FALSE) AS is_cause_pending,
+    COALESCE(bool_or(s.status IN ${FATAL}), FALSE) AS is_fatal
+  FROM victim v LEFT JOIN LATERAL ${statusAtSql('v', TODAY, null)} s ON TRUE
+  WHERE v.incident_id = g.incident_id AND v.level <= reader.level AND NOT v.is_withdrawn`;
 
 /** Writes the rows of the incidents $1 at the levels from $2 up. */
 function refreshSql(touches: boolean): string {
-  const columns = `contributor_states, citizenships, forum_states, is_cause_pending, ${COLUMNS}`;
+  const columns = `contributor_states, citizenships, forum_states, is_cause_pending, is_fatal, ${COLUMNS}`;
   const written = columns.split(',').map((name) => name.trim());
   const progress = progressSql({
     cohort: 'SELECT unnest($1::uuid[]) AS id',

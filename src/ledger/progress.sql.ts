@@ -1,3 +1,4 @@
+import { together } from './counting.sql.js';
 import { both, CLASSES, personsSql } from './persons.sql.js';
 import { reachSql } from './stages.js';
 import { stepsSql, type LedgerQuestion } from './steps.sql.js';
@@ -40,11 +41,11 @@ const SUMMARY = `facts AS (
       count(*) FILTER (WHERE n.absent)::int AS absentia, count(*) FILTER (WHERE n.acquitted)::int AS acquitted,
       count(*) FILTER (WHERE u.role = 'PRINCIPAL')::int AS principals, count(*) FILTER (WHERE u.role = 'PRINCIPAL' AND n.judged_present)::int AS principals_judged
     FROM suspects u
-    LEFT JOIN custody c ON c.incident_id = u.incident_id AND c.suspect_id = u.suspect_id
+    LEFT JOIN custody c ON ${together('c', 'u', 'suspect_id')}
     LEFT JOIN (SELECT l.incident_id, l.suspect_id, bool_or(l.was_tried) AS was_tried, bool_or(l.state = 'CONVICTED') AS convicted,
         bool_or(l.state = 'CONVICTED' AND l.absentia) AS absent, bool_or(l.state = 'ACQUITTED') AS acquitted,
         bool_or(l.state IN ('CONVICTED','ACQUITTED','DISCHARGED','REFERRED') AND NOT l.absentia) AS judged_present
-      FROM line l GROUP BY l.incident_id, l.suspect_id) n ON n.incident_id = u.incident_id AND n.suspect_id = u.suspect_id
+      FROM line l GROUP BY l.incident_id, l.suspect_id) n ON ${together('n', 'u', 'suspect_id')}
     GROUP BY u.incident_id),
   stands AS (
     SELECT f.incident_id, bool_or(f.is_investigated AND (NOT f.is_closed OR f.verdict)) AS investigation,

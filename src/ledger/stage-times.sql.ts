@@ -1,3 +1,4 @@
+import { together } from './counting.sql.js';
 import { personsSql } from './persons.sql.js';
 import type { StageName } from './stages.js';
 import { stepsSql, type LedgerQuestion } from './steps.sql.js';
@@ -79,18 +80,18 @@ export function stageTimesSql(question: LedgerQuestion, asked: TimesQuestion): s
       COALESCE(bool_or(t.kind = 'JUDGMENT' AND t.proceeding_id = c.proceeding_id), FALSE) AS is_judged,
       (${last('t.opens')} > 0 AND ${last('t.shuts')} <= ${last(`t.is_criminal AND t.kind = 'REOPENED'`)}
         AND ${last('t.refuses AND t.is_criminal')} <= ${last('t.opens')}) AS is_open
-    FROM closing c JOIN concern t ON t.incident_id = c.incident_id AND t.unit_id = c.unit_id AND t.place <= c.place
+    FROM closing c JOIN concern t ON ${together('t', 'c', 'unit_id')} AND t.place <= c.place
     GROUP BY c.incident_id, c.unit_id, c.place, c.day, t.proceeding_id),
   ending AS (SELECT incident_id, unit_id, place, day FROM after_closing GROUP BY incident_id, unit_id, place, day
       HAVING NOT bool_or(is_open) AND NOT bool_or(is_judged)
     ${unit === 'SUSPECT' ? `UNION ALL SELECT s.incident_id, s.unit_id, s.place, s.day FROM concern s WHERE s.kind = 'DIED'` : ''}),
   begun AS (SELECT DISTINCT ON (s.incident_id, s.unit_id) s.incident_id, s.unit_id, s.place, s.day, s.occurred_to - s.occurred_from AS width
     FROM concern s WHERE ${reached(from)} ORDER BY s.incident_id, s.unit_id, s.place),
-  ended AS (SELECT DISTINCT ON (x.incident_id, x.unit_id) x.* FROM ending x${after && ' JOIN begun o ON o.incident_id = x.incident_id AND o.unit_id = x.unit_id'}
+  ended AS (SELECT DISTINCT ON (x.incident_id, x.unit_id) x.* FROM ending x${after && ` JOIN begun o ON ${together('o', 'x', 'unit_id')}`}
     WHERE TRUE${after} ORDER BY x.incident_id, x.unit_id, x.place)
   SELECT s.incident_id, s.unit_id, min(o.day) AS origin, min(o.width) AS origin_width, min(s.day) FILTER (WHERE ${event}) AS event, min(x.day) AS ended,
     COALESCE(bool_or(s.place > x.place AND s.is_criminal AND (s.kind = 'REOPENED' OR s.stage IS NOT NULL)), FALSE) AS is_reopened
-  FROM concern s LEFT JOIN begun o ON o.incident_id = s.incident_id AND o.unit_id = s.unit_id
-    LEFT JOIN ended x ON x.incident_id = s.incident_id AND x.unit_id = s.unit_id
+  FROM concern s LEFT JOIN begun o ON ${together('o', 's', 'unit_id')}
+    LEFT JOIN ended x ON ${together('x', 's', 'unit_id')}
   GROUP BY s.incident_id, s.unit_id)`;
 }

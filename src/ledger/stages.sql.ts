@@ -1,3 +1,4 @@
+import { together } from './counting.sql.js';
 import { both, CLASSES, COUNTED_BY_KIND, INVESTIGATED, JUDGED, personsSql } from './persons.sql.js';
 import { reachSql } from './stages.js';
 import { stepsSql, type LedgerQuestion } from './steps.sql.js';
@@ -16,7 +17,7 @@ const standing = (entries: Readonly<Record<string, string>>): string =>
 export function proceedingStagesSql(question: LedgerQuestion): string {
   return `(WITH ${stepsSql(question)}, ${personsSql(question)}, ${CLASSES},
   own AS (SELECT l.incident_id, l.proceeding_id, ${OWN} FROM links l
-    LEFT JOIN known s ON s.incident_id = l.incident_id AND s.proceeding_id = l.proceeding_id
+    LEFT JOIN known s ON ${together('s', 'l', 'proceeding_id')}
     WHERE l.is_sure GROUP BY l.incident_id, l.proceeding_id)
   SELECT z.incident_id, z.proceeding_id, ${reachSql('z.own', 'z.perhaps')}, ${standing({
     INVESTIGATION: 'f.is_investigated AND (NOT f.is_closed OR f.verdict)',
@@ -24,7 +25,7 @@ export function proceedingStagesSql(question: LedgerQuestion): string {
     PROSECUTION: 'f.trial',
     VERDICT: 'f.verdict',
   })}
-  FROM own z LEFT JOIN forum f ON f.incident_id = z.incident_id AND f.proceeding_id = z.proceeding_id)`;
+  FROM own z LEFT JOIN forum f ON ${together('f', 'z', 'proceeding_id')})`;
 }
 
 /**
@@ -39,9 +40,9 @@ const THEIRS = `forums AS (
     GROUP BY f.incident_id, f.suspect_id, f.proceeding_id),
   theirs AS (
     SELECT u.suspect_id AS of_suspect, TRUE AS is_theirs, s.* FROM suspects u
-      JOIN known s ON s.incident_id = u.incident_id AND s.suspect_id = u.suspect_id
+      JOIN known s ON ${together('s', 'u', 'suspect_id')}
     UNION ALL SELECT a.suspect_id, a.is_sure, s.* FROM forums a
-      JOIN known s ON s.incident_id = a.incident_id AND s.proceeding_id = a.proceeding_id AND s.suspect_id IS NULL AND s.persons_min IS NULL)`;
+      JOIN known s ON ${together('s', 'a', 'proceeding_id')} AND s.suspect_id IS NULL AND s.persons_min IS NULL)`;
 
 /**
  * Steps that certainly concern incidents, one row for each: columns of the ledger with incident_id, stage, result and
@@ -63,7 +64,7 @@ export function suspectStagesSql(question: LedgerQuestion): string {
   ${THEIRS},
   own AS (SELECT u.incident_id, u.suspect_id, ${OWN} FROM suspects u
     LEFT JOIN (SELECT t.incident_id, t.of_suspect, t.stage, t.is_counted AND t.is_theirs AS is_counted FROM theirs t) s
-      ON s.incident_id = u.incident_id AND s.of_suspect = u.suspect_id GROUP BY u.incident_id, u.suspect_id),
+      ON ${together('s', 'u', 'of_suspect', 'suspect_id')} GROUP BY u.incident_id, u.suspect_id),
   before_forum AS (SELECT n.incident_id, n.suspect_id, bool_or(n.state <> 'ENDED') AS is_open,
       bool_or(n.state NOT IN ('SUSPECTED','NOT_CONFIRMED','ENDED')) AS charge,
       bool_or(n.state = 'ON_TRIAL' OR n.state IN ${JUDGED}) AS trial, bool_or(n.state IN ${JUDGED}) AS verdict
@@ -75,8 +76,8 @@ export function suspectStagesSql(question: LedgerQuestion): string {
     PROSECUTION: 'f.trial',
     VERDICT: 'f.verdict',
   })}
-  FROM own z LEFT JOIN before_forum f ON f.incident_id = z.incident_id AND f.suspect_id = z.suspect_id
-    LEFT JOIN custody c ON c.incident_id = z.incident_id AND c.suspect_id = z.suspect_id)`;
+  FROM own z LEFT JOIN before_forum f ON ${together('f', 'z', 'suspect_id')}
+    LEFT JOIN custody c ON ${together('c', 'z', 'suspect_id')})`;
 }
 
 const atLeast0 = (sql: string): string => `GREATEST(0, ${sql})`;

@@ -11,7 +11,7 @@ function orderedSteps(row: string, q: Statement, args: Args, condition: (m: stri
   const knownAt = q.knownAt(args['knownAt']);
   const counting = countingRows(`${row}._level`, knownAt);
   return `(SELECT m.*, k.custody, k.stage AS kind_stage, k.is_progress, (k.custody <> 'NONE' OR m.kind = 'FAILED_TO_APPEAR') AS is_custody,
-      ${disputed(knownAt)} AS is_disputed,
+      ${disputed('m', knownAt)} AS is_disputed,
       row_number() OVER (ORDER BY m.occurred_to, m.occurred_from, root.recorded_at, m.root_id) AS pos
     FROM milestone m ${counting.joins} WHERE ${counting.where} AND m.occurred_to <= ${q.asOf(args['asOf'])}
       AND m.id IN (SELECT rm.id FROM ${q.relation('Milestone')} rm WHERE ${condition('rm')}))`;

@@ -16,6 +16,15 @@ export interface LedgerQuestion {
   readonly before?: string;
 }
 
+/** What anything that stands on steps reads of a row of the ledger; the rest would only be carried along. */
+const COLUMNS = [
+  ...['id', 'root_id', 'proceeding_id', 'suspect_id', 'kind', 'outcome', 'ground', 'in_absentia'],
+  ...['persons_min', 'persons_max', 'absent_min', 'absent_max'],
+  ...['occurred_from', 'occurred_to', 'occurred_precision', 'occurred_approximate'],
+]
+  .map((name) => `m.${name}`)
+  .join(', ');
+
 /** Steps that concern the cohort, with what each is worth: the ground on which everything else stands. */
 export function stepsSql({ cohort, level, asOf, knownAt, horizon, before }: LedgerQuestion): string {
   const counting = countingRows(level, knownAt);
@@ -28,19 +37,21 @@ export function stepsSql({ cohort, level, asOf, knownAt, horizon, before }: Ledg
   concerned AS (
     SELECT l.incident_id, m.id, l.is_sure FROM links l JOIN milestone m ON m.proceeding_id = l.proceeding_id
     WHERE NOT EXISTS (SELECT 1 FROM milestone_incident x WHERE x.milestone_id = m.id)
-       OR EXISTS (SELECT 1 FROM milestone_incident x WHERE x.milestone_id = m.id AND x.incident_id = l.incident_id)
+    UNION ALL
+    SELECT l.incident_id, m.id, l.is_sure FROM links l JOIN milestone m ON m.proceeding_id = l.proceeding_id
+      JOIN milestone_incident x ON x.milestone_id = m.id AND x.incident_id = l.incident_id
     UNION ALL
     SELECT x.incident_id, m.id, TRUE FROM cohort c JOIN milestone_incident x ON x.incident_id = c.id
       JOIN milestone m ON m.id = x.milestone_id WHERE m.proceeding_id IS NULL${before ? ' AND FALSE' : ''}),
   known AS (
-    SELECT o.incident_id, o.is_sure, m.*, root.recorded_at AS root_at, k.track, k.custody, k.is_progress,
+    SELECT o.incident_id, o.is_sure, ${COLUMNS}, root.recorded_at AS root_at, k.track, k.custody, k.is_progress,
       (p.nature = 'CRIMINAL') AS is_criminal,
       CASE WHEN k.stage IN ('REPORTED','ARREST') OR p.nature = 'CRIMINAL' THEN k.stage END AS stage,
       CASE WHEN m.outcome = 'CONVICTED' AND EXISTS (SELECT 1 FROM milestone_charge h WHERE h.milestone_id = m.id)
         AND NOT EXISTS (SELECT 1 FROM milestone_charge h WHERE h.milestone_id = m.id AND h.incident_id = o.incident_id
           AND COALESCE(h.outcome, 'CONVICTED') = 'CONVICTED') THEN 'DISCHARGED' ELSE m.outcome END AS result,
       (k.custody <> 'NONE' OR m.kind = 'FAILED_TO_APPEAR') AS is_custody,
-      ${disputed(knownAt)} AS is_disputed,
+      ${disputed('m', knownAt)} AS is_disputed,
       (o.is_sure AND m.occurred_to <= ${horizon?.certain ?? asOf}) AS is_counted
     FROM concerned o JOIN milestone m ON m.id = o.id${horizon ? ' JOIN cohort c ON c.id = o.incident_id' : ''} ${counting.joins}
     LEFT JOIN ${versionAt('proceeding', knownAt)} p ON p.id = m.proceeding_id

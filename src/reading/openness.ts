@@ -19,10 +19,16 @@ export const partlyOpen = (viewer: Viewer): FieldKind[] =>
   fieldKinds.filter((kind) => openness(viewer, kind) === 'some');
 export const openColumn = (kind: FieldKind): string => `_open_${kind.toLowerCase()}`;
 
+/** Levels at which the viewer may read incidents, the lowest where there is none. */
+export function levelsOf(viewer: Viewer): number[] {
+  const levels = new Set(readersOf(viewer).map(({ clearance }) => clearance));
+  return levels.size === 0 ? [0] : [...levels];
+}
+
 /** The viewer's level where it is the same on every incident that they read. */
 export function uniformLevel(viewer: Viewer): number | undefined {
-  const levels = new Set(readersOf(viewer).map(({ clearance }) => clearance));
-  return levels.size === 1 ? [...levels][0] : undefined;
+  const levels = readersOf(viewer).length === 0 ? [] : levelsOf(viewer);
+  return levels.length === 1 ? levels[0] : undefined;
 }
 
 /** SQL condition, over a row of `readable(type)`, under which the viewer reads a kind: masks values computed beside it. */

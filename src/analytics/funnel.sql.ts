@@ -1,0 +1,87 @@
+import type { Statement } from '../reading/statement.js';
+import { clusterPairsSql } from './clusters.js';
+import { dimensionSql, isOneRow } from './dimensions.js';
+import type { FigureQuestion } from './figure.question.js';
+import { unitsSql } from './units.sql.js';
+import { SETS } from './unit-stages.sql.js';
+
+/** Units that are alike in everything that a funnel asks, how many, and their codes (null: of the total). */
+export interface UnitProfile {
+  readonly codes: (string | null)[] | null;
+  /** A unit that stands in several incidents comes one by one, a row an incident. */
+  readonly shared: string | null;
+  readonly reason: string | null;
+  readonly is_followed: boolean;
+  readonly information: 'KNOWN' | 'SILENT' | 'NOT_ASKED';
+  readonly persons_min: number;
+  readonly persons_max: number;
+  /** Sets of stages; null for people counted without a record, of whom `tally` says how many (TALLIED). */
+  readonly reached: readonly string[] | null;
+  readonly maybe_reached: readonly string[] | null;
+  readonly implied: readonly string[] | null;
+  readonly standing: readonly string[] | null;
+  readonly tally: readonly number[] | null;
+  readonly units: number;
+}
+
+/** Sum of squared sizes, and number, of the clusters of those who are eligible and followed (T7). */
+export interface ClusterSizes {
+  readonly codes: (string | null)[] | null;
+  readonly squares: number;
+  readonly clusters: number;
+}
+export type FunnelSqlRow = (UnitProfile & { readonly clusters: null }) | ClusterSizes;
+
+const PROFILE = ['reason', 'is_followed', 'information', 'persons_min', 'persons_max', ...SETS, 'tally'];
+const COUNTS = 'reason IS NULL AND is_followed';
+
+/** Units that one figure may find in several incidents. */
+const mayBeShared = ({ unit }: FigureQuestion): boolean => unit === 'SUSPECT' || unit === 'PROCEEDING';
+
+/**
+ * Rows of UnitProfile by the codes of the dimensions, and once without codes where a unit may stand in several rows; of
+ * units that are not incidents also rows of ClusterSizes. However large the register, there are few.
+ */
+export function funnelSql(
+  question: FigureQuestion,
+  clusters: ReadonlyMap<string, string>,
+  groupBy: readonly string[],
+  q: Statement,
+): string {
+  const isShared = mayBeShared(question);
+  const shared = isShared ? `CASE WHEN count(*) OVER (PARTITION BY u.unit_id) > 1 THEN u.unit_id END` : 'NULL::uuid';
+  const hasClusters = question.unit !== 'INCIDENT';
+  const cluster = hasClusters ? 'COALESCE(pair.cluster, u.incident_id)' : 'u.incident_id';
+  const pairs = hasClusters
+    ? `LEFT JOIN (${clusterPairsSql(clusters, q)}) pair ON pair.incident_id = u.incident_id`
+    : '';
+  const told = `told AS (SELECT u.*, ${shared} AS shared, ${cluster} AS cluster FROM unit u ${pairs})`;
+  const codes = `ARRAY[${groupBy.map((_, index) => `d${index}.code`).join(', ')}]::text[]`;
+  // A unit brings its incident's columns along: it is its own incident here.
+  const keyed = `keyed AS (SELECT ${codes} AS codes, u.* FROM told u CROSS JOIN LATERAL (SELECT u.*) i
+    ${groupBy.map((dimension, index) => dimensionSql(dimension, index, q, question)).join(' ')})`;
+  const none = 'NULL::text[]';
+  const profiles = (from: string, key: string): string =>
+    `SELECT ${key} AS codes, shared, ${PROFILE.join(', ')}, count(*)::int AS units, NULL::float8 AS squares, NULL::int AS clusters
+      FROM ${from} GROUP BY ${[...(key === none ? [] : [key]), 'shared', ...PROFILE].join(', ')}`;
+  const sizes = (from: string, key: string): string => {
+    const by = key === none ? [] : [key];
+    // Whoever stands in several incidents is of one cluster and counts once in it.
+    const once = isShared
+      ? `(SELECT ${[...by, 'unit_id', 'min(cluster::text) AS cluster', 'max(persons_min) AS persons_min'].join(', ')}
+          FROM ${from} GROUP BY ${[...by, 'unit_id'].join(', ')} HAVING bool_or(${COUNTS}))`
+      : `(SELECT ${[...by, 'cluster', 'persons_min'].join(', ')} FROM ${from} WHERE ${COUNTS})`;
+    const nulls = ['shared', ...PROFILE, 'units'].map(() => 'NULL').join(', ');
+    return `SELECT ${key === none ? none : 'codes'}, ${nulls}, sum(size * size)::float8, count(*)::int
+      FROM (SELECT ${[...by, 'cluster', 'sum(persons_min) AS size'].join(', ')} FROM ${once} o GROUP BY ${[...by, 'cluster'].join(', ')}) z
+      WHERE size > 0${by.length > 0 ? ` GROUP BY ${by.join(', ')}` : ''}`;
+  };
+  const isGrouped = groupBy.length > 0;
+  const answers = [
+    ...(isGrouped ? [profiles('keyed', 'codes')] : []),
+    ...(isGrouped && isOneRow(groupBy) ? [] : [profiles('told', none)]),
+    ...(isGrouped && hasClusters ? [sizes('keyed', 'codes')] : []),
+    ...(hasClusters ? [sizes('told', none)] : []),
+  ];
+  return `WITH ${unitsSql(question, q)}, ${told}${isGrouped ? `, ${keyed}` : ''} ${answers.join(' UNION ALL ')}`;
+}
