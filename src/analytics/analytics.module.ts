@@ -4,6 +4,7 @@ import { CutsService } from './cuts.service.js';
 import { DataQualityResolver } from './data-quality.resolver.js';
 import { DataQualityService } from './data-quality.service.js';
 import { DefinitionRefFields, DimensionValueFields } from './figure.fields.js';
+import { FigureCache } from './figure.cache.js';
 import { FigureService } from './figure.service.js';
 import { FlowResolver } from './flow.resolver.js';
 import { FlowService } from './flow.service.js';
@@ -20,6 +21,7 @@ import { TimeToStageService } from './time-to-stage.service.js';
 
 @Module({
   providers: [
+    FigureCache,
     FigureService,
     FunnelService,
     FunnelResolver,

@@ -26,6 +26,8 @@ const OF_VICTIM: Readonly<Record<string, string>> = {
   'Victim.personnelCategory': `v.personnel_category <> 'UNKNOWN'`,
   'Victim.sex': `v.sex <> 'UNKNOWN'`,
 };
+/** What waits moves without the state of any incident: the figure is made anew each time. */
+const IS_WORK = false;
 /** A fact that follows from the steps. */
 const INFORMATION = 'Incident.progress.information';
 type Row = Readonly<Record<string, number | null>>;
@@ -41,34 +43,41 @@ export class DataQualityService {
    * knownAt, suppressed for who does not work on the register. Throws BAD_USER_INPUT for times in the future. Five statements.
    */
   async quality(asker: Viewer, args: FigureArgs): Promise<object> {
-    return this.figures.make(asker, 'DataQualityReport', DATA_QUALITY, args, async ({ viewer, ask, isKnown }) => {
-      const of = (q: Statement): FigureQuestion => questionOf(viewer, { ...args, unit: 'INCIDENT' }, q);
-      const [facts] = await ask<Row>((q) => factsSql(of(q), q));
-      const isNow = args.knownAt == null;
-      const [work] = isNow ? await ask<Row>((q) => workSql(of(q), q)) : [];
-      const isWorking = openness(viewer, 'WORK') === 'all';
-      const counted = (row: Row | undefined, name: string): object =>
-        isKnown && row ? countOf(row[name] ?? 0) : NO_DATA;
-      const ofWork = (name: string): object => (isWorking ? counted(work, name) : { ...NO_DATA, suppressed: true });
-      const share = (name: string, whole: string): object | null => {
-        const [known, all] = [facts?.[name] ?? 0, facts?.[whole] ?? 0];
-        return isKnown && all > 0
-          ? documentedShare({ reached: known, eligible: all, unknown: 0, straddling: 0 })
-          : null;
-      };
-      return {
-        completeness: [
-          ...[...Object.keys(OF_INCIDENT), INFORMATION].map((field) => ({ field, share: share(field, 'incidents') })),
-          ...Object.keys(OF_VICTIM).map((field) => ({ field, share: share(field, 'victims') })),
-        ],
-        medianDaysSinceLastCheck: isKnown ? (facts?.['median'] ?? null) : null,
-        pending: ofWork('pending'),
-        disputed: counted(work, 'disputed'),
-        openConflicts: ofWork('conflicts'),
-        lateEntries: counted(facts, 'late'),
-        suppressedCells: 0,
-      };
-    });
+    return this.figures.make(
+      asker,
+      'DataQualityReport',
+      DATA_QUALITY,
+      args,
+      async ({ viewer, ask, isKnown }) => {
+        const of = (q: Statement): FigureQuestion => questionOf(viewer, { ...args, unit: 'INCIDENT' }, q);
+        const [facts] = await ask<Row>((q) => factsSql(of(q), q));
+        const isNow = args.knownAt == null;
+        const [work] = isNow ? await ask<Row>((q) => workSql(of(q), q)) : [];
+        const isWorking = openness(viewer, 'WORK') === 'all';
+        const counted = (row: Row | undefined, name: string): object =>
+          isKnown && row ? countOf(row[name] ?? 0) : NO_DATA;
+        const ofWork = (name: string): object => (isWorking ? counted(work, name) : { ...NO_DATA, suppressed: true });
+        const share = (name: string, whole: string): object | null => {
+          const [known, all] = [facts?.[name] ?? 0, facts?.[whole] ?? 0];
+          return isKnown && all > 0
+            ? documentedShare({ reached: known, eligible: all, unknown: 0, straddling: 0 })
+            : null;
+        };
+        return {
+          completeness: [
+            ...[...Object.keys(OF_INCIDENT), INFORMATION].map((field) => ({ field, share: share(field, 'incidents') })),
+            ...Object.keys(OF_VICTIM).map((field) => ({ field, share: share(field, 'victims') })),
+          ],
+          medianDaysSinceLastCheck: isKnown ? (facts?.['median'] ?? null) : null,
+          pending: ofWork('pending'),
+          disputed: counted(work, 'disputed'),
+          openConflicts: ofWork('conflicts'),
+          lateEntries: counted(facts, 'late'),
+          suppressedCells: 0,
+        };
+      },
+      IS_WORK,
+    );
   }
 }
 

@@ -32,6 +32,8 @@ export interface FigureQuestion {
   readonly forum: string | null;
   /** Days at which periods begin, in order. */
   readonly periodCuts: readonly string[];
+  /** Asks who the units are, not how far they came: their sets of stages are null. */
+  readonly isOfUnitsAlone?: true;
 }
 
 export interface QuestionArgs extends FigureArgs {

@@ -5,6 +5,7 @@ import { Reader, type Ask } from '../reading/reader.js';
 import { citationOf } from './citation.js';
 import type { Definition } from './definitions.js';
 import type { Names, Words } from './dimensions.js';
+import { FigureCache } from './figure.cache.js';
 import { viewOf, type FigureArgs } from './figure.question.js';
 
 /** A figure in the making: whose eyes, one state of the register, and whether anything was known then. */
@@ -21,11 +22,13 @@ export class FigureService {
   constructor(
     private readonly reader: Reader,
     private readonly database: DatabaseService,
+    private readonly cache: FigureCache,
   ) {}
 
   /**
-   * A figure by `work`, with what every figure says of itself. Throws BAD_USER_INPUT for times in the future and for a
-   * basis that the asker may not have.
+   * A figure by `work`, with what every figure says of itself; one that was made before over the same state of what the
+   * viewer may read is not made again, unless more goes into it than that (`isKept` false). Throws BAD_USER_INPUT for times
+   * in the future and for a basis that the asker may not have. A figure that is kept costs one statement.
    */
   async make<T extends object>(
     asker: Viewer,
@@ -33,19 +36,20 @@ export class FigureService {
     definition: Definition,
     args: FigureArgs,
     work: (figuring: Figuring) => Promise<T>,
+    isKept = true,
   ): Promise<T> {
     const { viewer, basis, clearance } = viewOf(asker, args.basis);
-    const { settled, figure } = await this.reader.figure(viewer, args.knownAt ?? null, async (ask) => ({
-      settled: await position(ask),
-      figure: await work({
-        viewer,
-        ask,
-        isKnown: args.knownAt == null || (await anythingAt(ask, args.knownAt)),
-      }),
-    }));
+    const { id, version } = definition;
+    const asked = { definition: { id, version }, basis, args };
+    const { settled, figure } = await this.reader.figure(viewer, args.knownAt ?? null, async (ask) => {
+      const { at, state } = await position(ask);
+      const make = async (): Promise<T> =>
+        work({ viewer, ask, isKnown: args.knownAt == null || (await anythingAt(ask, args.knownAt)) });
+      return { settled: at, figure: isKept ? ((await this.cache.of(viewer, state, asked, make)) as T) : await make() };
+    });
     const { asOf: _asOf, knownAt: _knownAt, basis: _basis, ...question } = args;
     const cited = {
-      definition: { id: definition.id, version: definition.version },
+      definition: asked.definition,
       asOf: args.asOf ?? viewer.today,
       knownAt: args.knownAt ?? settled ?? viewer.now,
       basis,
@@ -66,12 +70,16 @@ export class FigureService {
   }
 }
 
-/** The newest settled instant of what the viewer may read; it moves with nothing else (rules S12). */
-async function position(ask: Ask): Promise<string | null> {
-  const [row] = await ask<{ at: string | null }>(
-    (q) => `SELECT instant(max(i.touched_at)) AS at FROM ${q.relation('Incident')} i`,
+/**
+ * The newest settled instant of what the viewer may read, and a fingerprint of its state: which incidents, each as of when.
+ * Both move with nothing else (rules S11, S12).
+ */
+async function position(ask: Ask): Promise<{ readonly at: string | null; readonly state: string }> {
+  const [row] = await ask<{ at: string | null; state: string }>(
+    (q) => `SELECT instant(max(i.touched_at)) AS at,
+      concat_ws(':', count(*), bit_xor(hash_record_extended(ROW(i.id, i.touched_at), 0))) AS state FROM ${q.relation('Incident')} i`,
   );
-  return row?.at ?? null;
+  return row ?? { at: null, state: '' };
 }
 
 async function anythingAt(ask: Ask, knownAt: string): Promise<boolean> {

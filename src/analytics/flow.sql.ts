@@ -1,3 +1,4 @@
+import { together } from '../ledger/counting.sql.js';
 import { stepRowsSql } from '../ledger/stages.sql.js';
 import type { Statement } from '../reading/statement.js';
 import type { FigureQuestion, Unit } from './figure.question.js';
@@ -13,6 +14,7 @@ export interface FlowQuestion extends FigureQuestion {
 
 const YEAR = `CASE WHEN extract(year FROM u.occurred_from) = extract(year FROM u.occurred_to) THEN to_char(u.occurred_from, 'YYYY') END`;
 const STEP = 's.incident_id, s.proceeding_id, s.kind, s.occurred_from, s.occurred_to, s.is_counted';
+const OF_INCIDENT = 's.incident_id = u.incident_id';
 const SHOWN = 's.kind, s.occurred_from, s.occurred_to';
 
 /** Common tables of steps of the kinds and time asked for: `happened`, and `tallied` for people counted without a record. */
@@ -36,15 +38,15 @@ function flowTable(question: FlowQuestion, q: Statement): string {
   const count = (least: string, most: string): string =>
     `CASE WHEN s.is_counted AND s.occurred_from >= ${q.bind(question.from, 'date')} THEN ${least} ELSE 0 END AS count_min, ${most} AS count_max`;
   const matches: Readonly<Record<Unit, string>> = {
-    INCIDENT: '',
-    VICTIM: '',
-    FATALITY: '',
-    PROCEEDING: 'AND s.proceeding_id = u.proceeding_id',
-    SUSPECT: 'AND s.of_suspect = u.suspect_id',
+    INCIDENT: OF_INCIDENT,
+    VICTIM: OF_INCIDENT,
+    FATALITY: OF_INCIDENT,
+    PROCEEDING: together('s', 'u', 'proceeding_id'),
+    SUSPECT: together('s', 'u', 'of_suspect', 'suspect_id'),
   };
   const units = `SELECT u.unit_id, u.incident_id, u.victim_id, COALESCE(u.proceeding_id, s.proceeding_id) AS proceeding_id, ${SHOWN},
       ${count('u.persons_min', 'u.persons_max')}
-    FROM unit u JOIN happened s ON s.incident_id = u.incident_id ${matches[question.unit]} WHERE u.reason IS NULL`;
+    FROM unit u JOIN happened s ON ${matches[question.unit]} WHERE u.reason IS NULL`;
   if (question.unit !== 'SUSPECT') return `flow AS (${units})`;
   // Whoever is counted without a record is known by the step that counts them.
   return `flow AS (${units} UNION ALL SELECT s.root_id, s.incident_id, NULL::uuid, s.proceeding_id, ${SHOWN}, ${count('s.persons_min', 's.persons_max')}
@@ -53,7 +55,11 @@ function flowTable(question: FlowQuestion, q: Statement): string {
 
 /** Sums of units by codes and kind of step: `codes`, `kind`, `count_min`, `count_max`, `standing_in`. */
 export function flowSql(question: FlowQuestion, groupBy: readonly string[], q: Statement): string {
-  const tables = [unitsSql(question, q), ...stepTables(question, q), flowTable(question, q)].join(', ');
+  const tables = [
+    unitsSql({ ...question, isOfUnitsAlone: true }, q),
+    ...stepTables(question, q),
+    flowTable(question, q),
+  ].join(', ');
   const measures = ['count_min', 'count_max'];
   return groupedSql({ question, q, tables, rows: 'flow', groupBy, measures, by: 'kind', own: { STEP_YEAR: YEAR } });
 }

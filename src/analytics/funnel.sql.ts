@@ -38,6 +38,27 @@ const COUNTS = 'reason IS NULL AND is_followed';
 /** Units that one figure may find in several incidents. */
 const mayBeShared = ({ unit }: FigureQuestion): boolean => unit === 'SUSPECT' || unit === 'PROCEEDING';
 
+const NONE = 'NULL::text[]';
+const keys = (key: string): string[] => (key === NONE ? [] : [key]);
+
+/** Units of table `from` that are alike, by `key`. */
+const profilesSql = (from: string, key: string): string =>
+  `SELECT ${key} AS codes, shared, ${PROFILE.join(', ')}, count(*)::int AS units, NULL::float8 AS squares, NULL::int AS clusters
+    FROM ${from} GROUP BY ${[...keys(key), 'shared', ...PROFILE].join(', ')}`;
+
+/** Sizes of clusters, by `key`. Whoever stands in several incidents (`isShared`) is of one cluster and counts once in it. */
+function sizesSql(from: string, key: string, isShared: boolean): string {
+  const columns = (...more: string[]): string => [...keys(key), ...more].join(', ');
+  const once = isShared
+    ? `(SELECT ${columns('unit_id', 'min(cluster::text) AS cluster', 'max(persons_min) AS persons_min')}
+        FROM ${from} GROUP BY ${columns('unit_id')} HAVING bool_or(${COUNTS}))`
+    : `(SELECT ${columns('cluster', 'persons_min')} FROM ${from} WHERE ${COUNTS})`;
+  const nulls = ['shared', ...PROFILE, 'units'].map(() => 'NULL').join(', ');
+  return `SELECT ${key}, ${nulls}, sum(size * size)::float8, count(*)::int
+    FROM (SELECT ${columns('cluster', 'sum(persons_min) AS size')} FROM ${once} o GROUP BY ${columns('cluster')}) z
+    WHERE size > 0${key === NONE ? '' : ` GROUP BY ${key}`}`;
+}
+
 /**
  * Rows of UnitProfile by the codes of the dimensions, and once without codes where a unit may stand in several rows; of
  * units that are not incidents also rows of ClusterSizes. However large the register, there are few.
@@ -60,28 +81,12 @@ export function funnelSql(
   // A unit brings its incident's columns along: it is its own incident here.
   const keyed = `keyed AS (SELECT ${codes} AS codes, u.* FROM told u CROSS JOIN LATERAL (SELECT u.*) i
     ${groupBy.map((dimension, index) => dimensionSql(dimension, index, q, question)).join(' ')})`;
-  const none = 'NULL::text[]';
-  const profiles = (from: string, key: string): string =>
-    `SELECT ${key} AS codes, shared, ${PROFILE.join(', ')}, count(*)::int AS units, NULL::float8 AS squares, NULL::int AS clusters
-      FROM ${from} GROUP BY ${[...(key === none ? [] : [key]), 'shared', ...PROFILE].join(', ')}`;
-  const sizes = (from: string, key: string): string => {
-    const by = key === none ? [] : [key];
-    // Whoever stands in several incidents is of one cluster and counts once in it.
-    const once = isShared
-      ? `(SELECT ${[...by, 'unit_id', 'min(cluster::text) AS cluster', 'max(persons_min) AS persons_min'].join(', ')}
-          FROM ${from} GROUP BY ${[...by, 'unit_id'].join(', ')} HAVING bool_or(${COUNTS}))`
-      : `(SELECT ${[...by, 'cluster', 'persons_min'].join(', ')} FROM ${from} WHERE ${COUNTS})`;
-    const nulls = ['shared', ...PROFILE, 'units'].map(() => 'NULL').join(', ');
-    return `SELECT ${key === none ? none : 'codes'}, ${nulls}, sum(size * size)::float8, count(*)::int
-      FROM (SELECT ${[...by, 'cluster', 'sum(persons_min) AS size'].join(', ')} FROM ${once} o GROUP BY ${[...by, 'cluster'].join(', ')}) z
-      WHERE size > 0${by.length > 0 ? ` GROUP BY ${by.join(', ')}` : ''}`;
-  };
   const isGrouped = groupBy.length > 0;
   const answers = [
-    ...(isGrouped ? [profiles('keyed', 'codes')] : []),
-    ...(isGrouped && isOneRow(groupBy) ? [] : [profiles('told', none)]),
-    ...(isGrouped && hasClusters ? [sizes('keyed', 'codes')] : []),
-    ...(hasClusters ? [sizes('told', none)] : []),
+    ...(isGrouped ? [profilesSql('keyed', 'codes')] : []),
+    ...(isGrouped && isOneRow(groupBy) ? [] : [profilesSql('told', NONE)]),
+    ...(isGrouped && hasClusters ? [sizesSql('keyed', 'codes', isShared)] : []),
+    ...(hasClusters ? [sizesSql('told', NONE, isShared)] : []),
   ];
   return `WITH ${unitsSql(question, q)}, ${told}${isGrouped ? `, ${keyed}` : ''} ${answers.join(' UNION ALL ')}`;
 }

@@ -28,6 +28,10 @@ const ENDED = `COALESCE((array_agg(s.kind ORDER BY s.occurred_to DESC, s.occurre
  */
 function stepsOfUnits(question: GapQuestion, q: Statement): string {
   const { unit, outcome } = question;
+  // What the projection of today says of an incident, or the fold of another day, need not be found again.
+  if (unit === 'INCIDENT' && outcome === null && question.forum === null)
+    return `steps_of_unit AS (SELECT z.${question.isNow ? 'id' : 'incident_id'} AS unit_id, FALSE AS is_judged, FALSE AS is_ended, z.last_step_to, z.last_step_on
+      FROM ${question.isNow ? 'cohort_incident' : 'progress'} z)`;
   const key = UNIT_KEY[unit];
   const judged = `s.is_counted AND s.is_criminal AND s.kind = 'JUDGMENT'${outcome === null ? '' : ` AND s.result = ${q.bind(outcome, 'text')}`}`;
   const rows = byLevel(question, q)

@@ -44,30 +44,37 @@ export class TimeToStageService {
     const [entry, dates] = [args.entry ?? 'LOOKED_FROM', args.dates ?? 'LATEST'];
     requireStages(args, from);
     const names = await this.figures.names();
-    return this.figures.make(asker, 'TimeToStageReport', TIME_TO_STAGE, args, async ({ viewer, ask, isKnown }) => {
-      requireOpenMeasure(viewer, unit, args.filter);
-      const ties = await ask<Tie>((q) => tiesSql(questionOf(viewer, args, q), q));
-      const wait = { stage, outcome, from, dates, groupBy };
-      const rows = await ask<UnitTimes>((q) => unitTimesSql(questionOf(viewer, args, q), wait, clustersOf(ties), q));
-      const rules = { fromIncident: from === 'REPORTED', entry };
-      const table = waitTable(
-        { unit, groupBy, estimator, rules, ...(smallestGroup === undefined ? {} : { smallestGroup }) },
-        rows,
-        names,
-      );
-      const said = {
-        unit,
-        stage,
-        outcome,
-        from,
-        estimator,
-        entry,
-        dates,
-        event: eventOf(stage, outcome),
-        note: NOTES[estimator],
-      };
-      return { ...said, ...table, ...(isKnown ? {} : NOTHING_KNOWN) };
-    });
+    return this.figures.make(
+      asker,
+      'TimeToStageReport',
+      TIME_TO_STAGE,
+      args,
+      async ({ viewer, ask, isKnown }) => {
+        requireOpenMeasure(viewer, unit, args.filter);
+        const ties = await ask<Tie>((q) => tiesSql(questionOf(viewer, args, q), q));
+        const wait = { stage, outcome, from, dates, groupBy };
+        const rows = await ask<UnitTimes>((q) => unitTimesSql(questionOf(viewer, args, q), wait, clustersOf(ties), q));
+        const rules = { fromIncident: from === 'REPORTED', entry };
+        const table = waitTable(
+          { unit, groupBy, estimator, rules, ...(smallestGroup === undefined ? {} : { smallestGroup }) },
+          rows,
+          names,
+        );
+        const said = {
+          unit,
+          stage,
+          outcome,
+          from,
+          estimator,
+          entry,
+          dates,
+          event: eventOf(stage, outcome),
+          note: NOTES[estimator],
+        };
+        return { ...said, ...table, ...(isKnown ? {} : NOTHING_KNOWN) };
+      },
+      smallestGroup === undefined,
+    );
   }
 }
 

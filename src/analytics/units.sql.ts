@@ -6,7 +6,7 @@ import { FATAL, statusAtSql } from '../ledger/victim-status.sql.js';
 import type { Statement } from '../reading/statement.js';
 import { monthsAfter, type FigureQuestion, type Unit } from './figure.question.js';
 import { countingLinks, forumPairsSql } from './forums.sql.js';
-import { SETS, setsOf, stagesSql, TALLY } from './unit-stages.sql.js';
+import { holdsAt, PROJECTED, SETS, setsOf, stagesSql, TALLY } from './unit-stages.sql.js';
 
 /** What figures read of an incident. */
 const INCIDENT = [
@@ -17,19 +17,25 @@ const INCIDENT = [
 
 /**
  * Common tables of a question: `cohort_incident`, incidents of the cohort as they were known, with the first reason that
- * leaves each out (T4) and whether it was followed long enough, of today also with what the projection knows of stages; and
+ * leaves each out (T4), whether it was followed long enough, and what the projection of today says of it; and
  * `before_court`, when a kind of forum was asked for.
  */
 export function cohortTablesSql(question: FigureQuestion, q: Statement): string {
   const { cohort, asOf, knownAt, at, isNow } = question;
   // By any one victim; units of persons meet harm and victim attributes themselves as well.
   const status = statusAtSql('v', asOf, knownAt);
-  const isFatal = isNow ? 'r.is_fatal' : undefined;
-  const conditions = cohortSql('r', q, cohort, 'FATAL', q.relation('Victim', at), status, isFatal);
-  const pending = causePendingSql('r', 'r._level', asOf, knownAt);
-  const exclusions = isNow ? 'r.exclusions' : exclusionsSql('r', 'km', pending);
+  const victims = q.relation('Victim', at);
+  // Asked of the victims only where the projection of today does not hold for that day.
+  const orAsked = (projected: string, asked: string): string =>
+    isNow ? projected : `CASE WHEN ${holdsAt(question, 'r', asOf)} THEN ${projected} ELSE ${asked} END`;
+  const anyDead = `EXISTS (SELECT 1 FROM ${victims} v WHERE v.incident_id = r.id AND ${status} IN ${FATAL})`;
+  const conditions = cohortSql('r', q, cohort, 'FATAL', victims, status, orAsked('r.is_fatal', anyDead));
+  const pending = orAsked('r.is_cause_pending', causePendingSql('r', 'r._level', asOf, knownAt));
+  const exclusions = exclusionsSql('r', 'km', pending);
   const where = [`r.occurred_to <= ${asOf}`, ...conditions].map((condition) => `(${condition})`).join(' AND ');
-  const columns = [...INCIDENT, ...(isNow ? [...SETS, 'information'] : [])].map((name) => `r.${name}`).join(', ');
+  const columns = [...INCIDENT, ...SETS, ...PROJECTED, 'settled_on', 'touched_at']
+    .map((name) => `r.${name}`)
+    .join(', ');
   const incidents = `cohort_incident AS (SELECT ${columns}, (${exclusions})[1] AS reason,
       ${monthsAfter('r.occurred_to', question.withinMonths)} <= ${asOf} AS is_followed
     FROM ${q.relation('Incident', at)} r JOIN mission km ON km.id = r.mission_id WHERE ${where})`;
@@ -84,7 +90,7 @@ function proceedingUnits(question: FigureQuestion, q: Statement): string {
     FROM ${from}
     JOIN ${q.relation('IncidentLink', question.at)} l ON l.incident_id = i.id AND ${countingLinks('l')}
     JOIN ${q.relation('Proceeding', question.at)} c ON c.id = l.proceeding_id AND c.nature = 'CRIMINAL'
-    JOIN unit_stage s ON ${together('s', 'l', 'proceeding_id')}`;
+    ${question.isOfUnitsAlone ? '' : `JOIN unit_stage s ON ${together('s', 'l', 'proceeding_id')}`}`;
 }
 
 /** Recorded suspects one by one, and people counted without a record by proceeding. */
@@ -97,12 +103,11 @@ function suspectUnits(question: FigureQuestion, q: Statement): string {
     least: 's.persons_min',
     most: 's.persons_max',
   };
-  return `SELECT ${unitSql(recorded)}, ${information} AS information, ${sets}, ${TALLY.none}
-    FROM ${from}
-    JOIN ${q.relation('SuspectLink', question.at)} u ON u.incident_id = i.id
-    JOIN unit_stage s ON ${together('s', 'u', 'suspect_id')}
-    UNION ALL
-    SELECT ${unitSql(counted)}, ${information}, ${SETS.map(() => 'NULL::text[]').join(', ')}, ${TALLY.of('s')}
+  const suspects = `SELECT ${unitSql(recorded)}, ${information} AS information, ${sets}, ${TALLY.none}
+    FROM ${from} JOIN ${q.relation('SuspectLink', question.at)} u ON u.incident_id = i.id`;
+  if (question.isOfUnitsAlone) return suspects;
+  return `${suspects} JOIN unit_stage s ON ${together('s', 'u', 'suspect_id')}
+    UNION ALL SELECT ${unitSql(counted)}, ${information}, ${SETS.map(() => 'NULL::text[]').join(', ')}, ${TALLY.of('s')}
     FROM ${from} JOIN counted_stage s ON s.incident_id = i.id`;
 }
 

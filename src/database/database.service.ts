@@ -39,7 +39,8 @@ export class DatabaseService {
     work: (run: (sql: string, values: readonly unknown[]) => Promise<Record<string, unknown>[]>) => Promise<T>,
   ): Promise<T> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      await manager.query('SET TRANSACTION READ ONLY');
+      // Whole registers are sorted and hashed: what fits in memory is not written to disk and back.
+      await manager.query(`SET TRANSACTION READ ONLY; SET LOCAL work_mem = '64MB'`);
       return work((sql, values) => manager.query(sql, [...values]));
     });
   }

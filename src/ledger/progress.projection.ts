@@ -19,13 +19,15 @@ const SCOPE = `
       WHERE l.incident_id = g.incident_id AND NOT l.is_ended AND l.verification IN ('ACCEPTED', 'VERIFIED') AND l.basis IN ('COURT', 'SOURCE')
         AND GREATEST(l.level, p.level) <= reader.level AND p.forum_state IS NOT NULL), '{}') AS forum_states,
     COALESCE(bool_and(s.status = 'CAUSE_PENDING'), FALSE) AS is_cause_pending,
-    COALESCE(bool_or(s.status IN ${FATAL}), FALSE) AS is_fatal
+    COALESCE(bool_or(s.status IN ${FATAL}), FALSE) AS is_fatal,
+    GREATEST(g.last_day, (SELECT max(e.occurred_to) FROM victim w JOIN victim_status e ON e.victim_id = w.id
+      WHERE w.incident_id = g.incident_id AND w.level <= reader.level AND NOT w.is_withdrawn)) AS settled_on
   FROM victim v LEFT JOIN LATERAL ${statusAtSql('v', TODAY, null)} s ON TRUE
   WHERE v.incident_id = g.incident_id AND v.level <= reader.level AND NOT v.is_withdrawn`;
 
 /** Writes the rows of the incidents $1 at the levels from $2 up. */
 function refreshSql(touches: boolean): string {
-  const columns = `contributor_states, citizenships, forum_states, is_cause_pending, is_fatal, ${COLUMNS}`;
+  const columns = `contributor_states, citizenships, forum_states, is_cause_pending, is_fatal, settled_on, ${COLUMNS}`;
   const written = columns.split(',').map((name) => name.trim());
   const progress = progressSql({
     cohort: 'SELECT unnest($1::uuid[]) AS id',

@@ -19,7 +19,7 @@ const SUMMARY = `facts AS (
       ${first('first_conviction_on', `s.is_counted AND s.is_criminal AND s.kind IN ('JUDGMENT','APPEAL_DECIDED') AND s.result = 'CONVICTED'`)},
       ${first('last_step_on', 's.is_counted AND s.is_progress', 'DESC')},
       max(s.occurred_to) FILTER (WHERE s.is_counted AND s.is_progress) AS last_step_to,
-      min(s.occurred_to) FILTER (WHERE s.is_sure AND NOT s.is_counted) AS stale_on,
+      min(s.occurred_to) FILTER (WHERE s.is_sure AND NOT s.is_counted) AS stale_on, max(s.occurred_to) AS last_day,
       bool_or(s.is_counted AND s.track IN ('N','S') AND s.kind <> 'NO_INFORMATION') AS is_known,
       bool_or(s.is_counted AND s.kind IN ('REFERRED_TO_STATE','NO_INFORMATION')) AS is_asked
     FROM known s GROUP BY s.incident_id),
@@ -64,12 +64,12 @@ const SUMMARY = `facts AS (
         .join(', ')},
       COALESCE(p.principals > 0 AND p.principals = p.principals_judged, FALSE) AS principals_done
     FROM cohort c LEFT JOIN (SELECT x.incident_id AS of, x.own, x.perhaps, x.investigation_opened_on, x.first_arrest_on, x.first_charge_on,
-        x.prosecution_opened_on, x.first_verdict_on, x.first_conviction_on, x.last_step_on, x.last_step_to, x.stale_on, x.is_known, x.is_asked FROM facts x) f ON f.of = c.id
+        x.prosecution_opened_on, x.first_verdict_on, x.first_conviction_on, x.last_step_on, x.last_step_to, x.stale_on, x.last_day, x.is_known, x.is_asked FROM facts x) f ON f.of = c.id
     LEFT JOIN sums w ON w.incident_id = c.id LEFT JOIN people p ON p.incident_id = c.id LEFT JOIN stands d ON d.incident_id = c.id)`;
 
 /**
  * Progress of incidents, one row each: the only definition, used for the projection of now, for past dates and for figures.
- * Columns are those of incident_progress without scope and time of writing. Rules: README, "Progress".
+ * Columns are those of incident_progress without scope and time of writing, and `last_day`, the last of any step. Rules: README, "Progress".
  */
 export function progressSql(question: LedgerQuestion): string {
   return `(WITH ${stepsSql(question)}, ${personsSql(question)}, ${CLASSES}, ${SUMMARY}
@@ -79,6 +79,6 @@ export function progressSql(question: LedgerQuestion): string {
     z.convicted_min, z.convicted_max, z.absentia_min, z.absentia_max, z.acquitted_min, z.acquitted_max,
     CASE WHEN z.principals_done AND z.convicted_min >= 1 THEN 'SUBSTANTIAL' WHEN z.convicted_min >= 1 THEN 'PARTIAL'
       WHEN z.information <> 'KNOWN' THEN 'UNKNOWN' ELSE 'NONE' END AS accountability,
-    z.information, z.last_step_on, z.last_step_to, z.stale_on
+    z.information, z.last_step_on, z.last_step_to, z.stale_on, z.last_day
   FROM whole z)`;
 }

@@ -1,7 +1,7 @@
 import { together } from './counting.sql.js';
 import { both, CLASSES, COUNTED_BY_KIND, INVESTIGATED, JUDGED, personsSql } from './persons.sql.js';
 import { reachSql } from './stages.js';
-import { stepsSql, type LedgerQuestion } from './steps.sql.js';
+import { knownSql, stepsSql, type LedgerQuestion } from './steps.sql.js';
 
 const OWN = `COALESCE(array_agg(DISTINCT s.stage) FILTER (WHERE s.stage IS NOT NULL AND s.is_counted), '{}') AS own,
       COALESCE(array_agg(DISTINCT s.stage) FILTER (WHERE s.stage IS NOT NULL), '{}') AS perhaps`;
@@ -49,7 +49,7 @@ const THEIRS = `forums AS (
  * is_counted (its latest day is past). By suspect: the same for each recorded suspect concerned, as of_suspect.
  */
 export function stepRowsSql(question: LedgerQuestion, bySuspect = false): string {
-  if (!bySuspect) return `(WITH ${stepsSql(question)} SELECT s.* FROM known s WHERE s.is_sure)`;
+  if (!bySuspect) return `(WITH ${knownSql(question)} SELECT s.* FROM known s WHERE s.is_sure)`;
   return `(WITH ${stepsSql(question)}, ${personsSql(question)}, ${THEIRS} SELECT s.* FROM theirs s WHERE s.is_sure AND s.is_theirs)`;
 }
 

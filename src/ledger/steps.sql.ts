@@ -25,8 +25,8 @@ const COLUMNS = [
   .map((name) => `m.${name}`)
   .join(', ');
 
-/** Steps that concern the cohort, with what each is worth: the ground on which everything else stands. */
-export function stepsSql({ cohort, level, asOf, knownAt, horizon, before }: LedgerQuestion): string {
+/** Steps that concern the cohort, with what each is worth: common table `known`, with those before it. */
+export function knownSql({ cohort, level, asOf, knownAt, horizon, before }: LedgerQuestion): string {
   const counting = countingRows(level, knownAt);
   return `cohort AS (${cohort}),
   links AS (
@@ -55,7 +55,12 @@ export function stepsSql({ cohort, level, asOf, knownAt, horizon, before }: Ledg
       (o.is_sure AND m.occurred_to <= ${horizon?.certain ?? asOf}) AS is_counted
     FROM concerned o JOIN milestone m ON m.id = o.id${horizon ? ' JOIN cohort c ON c.id = o.incident_id' : ''} ${counting.joins}
     LEFT JOIN ${versionAt('proceeding', knownAt)} p ON p.id = m.proceeding_id
-    WHERE m.occurred_from <= ${horizon?.perhaps ?? asOf} AND ${counting.where}),
+    WHERE m.occurred_from <= ${horizon?.perhaps ?? asOf} AND ${counting.where})`;
+}
+
+/** The same, and `step`: those that count, in their order, the ground on which everything else stands. */
+export function stepsSql(question: LedgerQuestion): string {
+  return `${knownSql(question)},
   step AS (
     SELECT s.*, row_number() OVER (PARTITION BY s.incident_id ORDER BY s.occurred_to, s.occurred_from, s.root_at, s.root_id) AS pos
     FROM known s WHERE s.is_counted)`;

@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import type { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { ActiveGrant, Level, Viewer } from '../../src/access/viewer.js';
+import { FigureCache } from '../../src/analytics/figure.cache.js';
 import { FigureService } from '../../src/analytics/figure.service.js';
 import { FunnelService } from '../../src/analytics/funnel.service.js';
 import type { DatabaseService } from '../../src/database/database.service.js';
@@ -90,7 +91,7 @@ function serviceOver(client: Client): FunnelService {
   const run: RunSql = async (sql, values = []) =>
     (await client.query(sql, [...values])).rows as Record<string, unknown>[];
   const database = { read: run } as unknown as DatabaseService;
-  return new FunnelService(new FigureService(new Reader(run, '', (work) => work(run)), database));
+  return new FunnelService(new FigureService(new Reader(run, '', (work) => work(run)), database, new FigureCache()));
 }
 
 export async function agreesOn(client: Client, written: Written, question: RegisterQuestion): Promise<void> {
