@@ -176,7 +176,7 @@ test('what was answered once is answered for that instant of knowledge ever afte
     const viewer = await app.viewer(actor);
     for (const [index, figure] of figures.entries()) {
       const { knownAt } = figure as { knownAt: string };
-      const then = await app.app.get(FunnelService).funnel(viewer, { ...(QUESTIONS[index]), knownAt });
+      const then = await app.app.get(FunnelService).funnel(viewer, { ...QUESTIONS[index], knownAt });
       expect(rowsOf(then)).toEqual(rowsOf(figure));
     }
   }
