@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Environment, Program } from '../support/program.js';
 import { cloneTemplate, type TestDatabase } from '../support/test-database.js';
 import { contentsAt, reading } from './contents.js';
@@ -48,10 +49,13 @@ const MOMENTS: readonly (readonly [moment: string, sql: string])[] = [
 ];
 const OTHERS = `FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`;
 
-/** Asks until it is so; a killed process's connections end when the server notices. */
+/**
+ * Asks until it is so; a killed process's connections end when the server notices. The pauses leave the processor to the
+ * import: a lock that it has taken stays until its transaction ends, so none is missed.
+ */
 async function until(condition: string): Promise<boolean> {
   return reading(database.appUrl, async (read) => {
-    for (const limit = performance.now() + 90_000; performance.now() < limit;) {
+    for (const limit = performance.now() + 90_000; performance.now() < limit; await sleep(5)) {
       const [row] = await read<{ isSo: boolean }>(`SELECT ${condition} AS "isSo"`);
       if (row?.isSo) return true;
     }

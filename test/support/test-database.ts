@@ -12,11 +12,11 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Copies the template, which takes some tens of milliseconds. */
+/** Copies the template file by file: on a server that syncs nothing, half of what copying through the log takes. */
 export async function cloneTemplate(): Promise<TestDatabase> {
   const serverUrl = fromGlobalSetup('TEST_POSTGRES_OWNER_URL');
   const name = `t_${randomBytes(6).toString('hex')}`;
-  await asOwner(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`, connectOnly(name));
+  await asOwner(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`, connectOnly(name));
   return {
     name,
     ownerUrl: urlOfDatabase(serverUrl, name),
