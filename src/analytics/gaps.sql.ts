@@ -16,11 +16,12 @@ export interface GapQuestion extends FigureQuestion {
 }
 
 const UNIT_KEY = { INCIDENT: 'incident_id', SUSPECT: 'of_suspect', PROCEEDING: 'proceeding_id' } as const;
-const PROGRESS = 's.is_counted AND s.is_progress';
+const COUNTS = 's.is_counted AND s.is_theirs';
+const PROGRESS = `${COUNTS} AND s.is_progress`;
 const BY_DATE = `ORDER BY s.occurred_to DESC, s.occurred_from DESC, s.occurred_precision DESC, s.occurred_approximate DESC`;
 
 const ENDED = `COALESCE((array_agg(s.kind ORDER BY s.occurred_to DESC, s.occurred_from DESC, s.root_at DESC, s.root_id DESC)
-    FILTER (WHERE s.is_counted AND s.kind IN ('FINAL', 'CLOSED', 'REOPENED')))[1] IN ('FINAL', 'CLOSED'), FALSE)`;
+    FILTER (WHERE ${COUNTS} AND s.kind IN ('FINAL', 'CLOSED', 'REOPENED')))[1] IN ('FINAL', 'CLOSED'), FALSE)`;
 
 /**
  * Of each unit, `last_step_on` and `last_step_to` of what moves a case (adjournments, checks and refusals do not), whether
@@ -29,7 +30,7 @@ const ENDED = `COALESCE((array_agg(s.kind ORDER BY s.occurred_to DESC, s.occurre
 function stepsOfUnits(question: GapQuestion, found: readonly CohortIncident[], q: Statement): string {
   const { unit, outcome } = question;
   const key = UNIT_KEY[unit];
-  const judged = `s.is_counted AND s.is_criminal AND s.kind = 'JUDGMENT'${outcome === null ? '' : ` AND s.result = ${q.bind(outcome, 'text')}`}`;
+  const judged = `${COUNTS} AND s.is_criminal AND s.kind = 'JUDGMENT'${outcome === null ? '' : ` AND s.result = ${q.bind(outcome, 'text')}`}`;
   const rows = byLevel(question, found, q)
     .map((ledger) => `SELECT s.* FROM ${stepRowsSql(ledger, unit === 'SUSPECT')} s WHERE s.${key} IS NOT NULL`)
     .join(' UNION ALL ');
