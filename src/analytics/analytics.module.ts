@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { BeforeAfterResolver } from './before-after.resolver.js';
+import { BeforeAfterService } from './before-after.service.js';
 import { CutsResolver } from './cuts.resolver.js';
 import { CutsService } from './cuts.service.js';
 import { DataQualityResolver } from './data-quality.resolver.js';
@@ -25,6 +27,8 @@ import { TimeToStageService } from './time-to-stage.service.js';
     FigureService,
     FunnelService,
     FunnelResolver,
+    BeforeAfterService,
+    BeforeAfterResolver,
     FlowService,
     FlowResolver,
     GapsService,

@@ -52,6 +52,15 @@ export const TREND: Definition = {
   },
 };
 
+export const BEFORE_AFTER: Definition = {
+  id: 'BEFORE_AFTER',
+  version: 1,
+  text: {
+    EN: `Shares of incidents that reached a stage within withinMonths (h) calendar months, before and after a date (D), as known at knownAt. ${COHORT.EN} Before: the incident lies on or after D less windowMonths, and its h months end by D; after: it lies on or after D, and is followed when its h months end by asOf. Eligible incidents that lie before D and whose h months end after it are on neither side and counted (straddling); so are those of which the date leaves open whether they lie in the window (openDate). Reached, share, and what is unknown: as in FUNNEL with withinMonths. Looked at: somebody searched, checked the status or was answered by asOf; late: only from more than 90 days after the incident on. Compared are missions with incidents followed on both sides, from 20 in all on either side on, by documented shares p: difference after less before (limits: Newcombe 1998, method 10); over missions, with a of n reached after, b of m before, N = n + m: Σ (a m - b n)/N / Σ n m/N (Mantel and Haenszel 1959; variance: Sato 1989) and Σ a m/N / Σ b n/N (variance of the logarithm: Greenland and Robins 1985). Limits of 95 % take what happened as draws of a process and speak of chance alone. No test is made, and nothing is said of causes.`,
+    FR: `Parts des incidents ayant atteint un stade en withinMonths (h) mois civils, avant et après une date (D), selon l'état des connaissances à knownAt. ${COHORT.FR} Avant : l'incident se situe au plus tôt windowMonths mois avant D, et ses h mois prennent fin au plus tard à D ; après : il se situe à D ou plus tard, et il est suivi lorsque ses h mois prennent fin au plus tard à asOf. Les incidents admissibles antérieurs à D dont les h mois prennent fin après D ne sont d'aucun côté et sont comptés (straddling) ; de même ceux dont la date ne permet pas de dire s'ils sont dans la fenêtre (openDate). Atteint, part et inconnu : comme dans FUNNEL avec withinMonths. Examinés : quelqu'un a cherché, contrôlé la situation ou reçu une réponse avant asOf ; tardifs : seulement plus de 90 jours après l'incident. Sont comparées les missions ayant des incidents suivis des deux côtés, à partir de 20 en tout de chaque côté, selon les parts documentées p : différence après moins avant (limites : Newcombe 1998, méthode 10) ; par missions, avec a atteints sur n après, b sur m avant, N = n + m : Σ (a m - b n)/N / Σ n m/N (Mantel et Haenszel 1959 ; variance : Sato 1989) et Σ a m/N / Σ b n/N (variance du logarithme : Greenland et Robins 1985). Les limites à 95 % prennent les faits pour des tirages d'un processus et ne parlent que du hasard. Aucun test n'est fait, et rien n'est dit des causes.`,
+  },
+};
+
 export const DATA_QUALITY: Definition = {
   id: 'DATA_QUALITY',
   version: 1,

@@ -13,7 +13,8 @@ export interface FlowQuestion extends FigureQuestion {
 }
 
 const YEAR = `CASE WHEN extract(year FROM u.occurred_from) = extract(year FROM u.occurred_to) THEN to_char(u.occurred_from, 'YYYY') END`;
-const STEP = 's.incident_id, s.proceeding_id, s.kind, s.occurred_from, s.occurred_to, s.is_counted';
+const STEP =
+  's.incident_id, s.proceeding_id, s.kind, s.occurred_from, s.occurred_to, s.is_counted AND s.is_theirs AS is_certain';
 const OF_INCIDENT = 's.incident_id = u.incident_id';
 const SHOWN = 's.kind, s.occurred_from, s.occurred_to';
 
@@ -36,7 +37,7 @@ function stepTables(question: FlowQuestion, q: Statement): string[] {
 /** Units with the steps that concern them, and how many stand behind each: for certain, and at most. */
 function flowTable(question: FlowQuestion, q: Statement): string {
   const count = (least: string, most: string): string =>
-    `CASE WHEN s.is_counted AND s.occurred_from >= ${q.bind(question.from, 'date')} THEN ${least} ELSE 0 END AS count_min, ${most} AS count_max`;
+    `CASE WHEN s.is_certain AND s.occurred_from >= ${q.bind(question.from, 'date')} THEN ${least} ELSE 0 END AS count_min, ${most} AS count_max`;
   const matches: Readonly<Record<Unit, string>> = {
     INCIDENT: OF_INCIDENT,
     VICTIM: OF_INCIDENT,

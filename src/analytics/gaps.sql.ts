@@ -16,11 +16,12 @@ export interface GapQuestion extends FigureQuestion {
 }
 
 const UNIT_KEY = { INCIDENT: 'incident_id', SUSPECT: 'of_suspect', PROCEEDING: 'proceeding_id' } as const;
-const PROGRESS = 's.is_counted AND s.is_progress';
+const COUNTS = 's.is_counted AND s.is_theirs';
+const PROGRESS = `${COUNTS} AND s.is_progress`;
 const BY_DATE = `ORDER BY s.occurred_to DESC, s.occurred_from DESC, s.occurred_precision DESC, s.occurred_approximate DESC`;
 
 const ENDED = `COALESCE((array_agg(s.kind ORDER BY s.occurred_to DESC, s.occurred_from DESC, s.root_at DESC, s.root_id DESC)
-    FILTER (WHERE s.is_counted AND s.kind IN ('FINAL', 'CLOSED', 'REOPENED')))[1] IN ('FINAL', 'CLOSED'), FALSE)`;
+    FILTER (WHERE ${COUNTS} AND s.kind IN ('FINAL', 'CLOSED', 'REOPENED')))[1] IN ('FINAL', 'CLOSED'), FALSE)`;
 
 /**
  * Of each unit, `last_step_on` and `last_step_to` of what moves a case (adjournments, checks and refusals do not), whether
@@ -33,7 +34,7 @@ function stepsOfUnits(question: GapQuestion, q: Statement): string {
     return `steps_of_unit AS (SELECT z.${question.isNow ? 'id' : 'incident_id'} AS unit_id, FALSE AS is_judged, FALSE AS is_ended, z.last_step_to, z.last_step_on
       FROM ${question.isNow ? 'cohort_incident' : 'progress'} z)`;
   const key = UNIT_KEY[unit];
-  const judged = `s.is_counted AND s.is_criminal AND s.kind = 'JUDGMENT'${outcome === null ? '' : ` AND s.result = ${q.bind(outcome, 'text')}`}`;
+  const judged = `${COUNTS} AND s.is_criminal AND s.kind = 'JUDGMENT'${outcome === null ? '' : ` AND s.result = ${q.bind(outcome, 'text')}`}`;
   const rows = byLevel(question, q)
     .map((ledger) => `SELECT s.* FROM ${stepRowsSql(ledger, unit === 'SUSPECT')} s WHERE s.${key} IS NOT NULL`)
     .join(' UNION ALL ');

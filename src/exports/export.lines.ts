@@ -43,8 +43,11 @@ function entries(list: unknown, children: readonly Shape[], isInList: boolean): 
   return items.flatMap((item) => linesOf(children, item, true));
 }
 
+type Group = Readonly<Record<string, unknown>>;
+
+/** The dimensions of a group, one or several. */
 function groupOf(key: unknown): Line {
-  const values = (key ?? []) as readonly Readonly<Record<string, unknown>>[];
+  const values = [(key ?? []) as Group | readonly Group[]].flat();
   return Object.fromEntries(
     values.flatMap((value) => {
       const dimension = String(value[`${OWN}dimension`]);

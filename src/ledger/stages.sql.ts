@@ -45,12 +45,14 @@ const THEIRS = `forums AS (
       JOIN known s ON ${together('s', 'a', 'proceeding_id')} AND s.suspect_id IS NULL AND s.persons_min IS NULL)`;
 
 /**
- * Steps that certainly concern incidents, one row for each: columns of the ledger with incident_id, stage, result and
- * is_counted (its latest day is past). By suspect: the same for each recorded suspect concerned, as of_suspect.
+ * Steps that concern incidents, one row for each: columns of the ledger with incident_id, stage, result and is_counted (it
+ * certainly concerns the incident, and its latest day is past; else it may have happened, or be about it by our own
+ * inference). By suspect: the same for each recorded suspect concerned, as of_suspect, with is_theirs where it
+ * certainly is theirs.
  */
 export function stepRowsSql(question: LedgerQuestion, bySuspect = false): string {
-  if (!bySuspect) return `(WITH ${knownSql(question)} SELECT s.* FROM known s WHERE s.is_sure)`;
-  return `(WITH ${stepsSql(question)}, ${personsSql(question)}, ${THEIRS} SELECT s.* FROM theirs s WHERE s.is_sure AND s.is_theirs)`;
+  if (!bySuspect) return `(WITH ${knownSql(question)} SELECT s.*, TRUE AS is_theirs FROM known s)`;
+  return `(WITH ${stepsSql(question)}, ${personsSql(question)}, ${THEIRS} SELECT s.* FROM theirs s)`;
 }
 
 /**

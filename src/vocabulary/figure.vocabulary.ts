@@ -180,3 +180,19 @@ export const EntryRule = vocabulary(
   },
 );
 export type EntryRule = Values<typeof EntryRule>;
+
+export const ComparisonRefusal = vocabulary('ComparisonRefusal', 'Why two sides of a date are not compared.', {
+  TOO_FEW: [
+    'Too few',
+    'Trop peu',
+    'Fewer than 20 incidents followed on a side, in missions on both sides.',
+    "Moins de 20 incidents suivis d'un côté, dans les missions présentes des deux côtés.",
+  ],
+  NO_DATA: [
+    'No data',
+    'Aucune donnée',
+    'Nothing was on record at that instant.',
+    "Rien n'était enregistré à cet instant.",
+  ],
+});
+export type ComparisonRefusal = Values<typeof ComparisonRefusal>;

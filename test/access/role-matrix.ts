@@ -21,6 +21,7 @@ export const ROLE_MATRIX: readonly string[] = [
   'Query.accountabilityFlow       +   +   +   +   +   +   -   -   -   ?',
   'Query.accountabilityFunnel     +   +   +   +   +   +   -   -   -   ?',
   'Query.accountabilityGaps       +   +   +   +   +   -   -   -   -   ?',
+  'Query.beforeAfter              +   +   +   +   +   +   -   -   -   ?',
   'Query.compareVintages          +   +   -   -   -   -   -   -   -   ?',
   'Query.countries                +   +   +   +   +   +   +   +   -   ?',
   'Query.dataQuality              +   +   +   +   +   +   -   -   -   ?',

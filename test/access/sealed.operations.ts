@@ -22,6 +22,9 @@ const wait = (
 ): string => `{ timeToStage(${args}) { asOf knownAt clearance citation overlapping differenceRefused groups { key { code }
   eligible size events competing censored lateEntries clusters reopened withoutRecord outcomeFound unknownDate notBegun neverLookedAt
   impliedOnly neverInView endedAfterLook refused points ${POINT} shares ${POINT} allAtAsOf ${POINT} } } }`;
+const SIDE = `registered { ${COUNT} } eligible { ${COUNT} } followed { ${COUNT} } reached { ${COUNT} } share { numerator denominator best } lateEntries { ${COUNT} } lookedAt { numerator denominator }`;
+const compared = (stage: string): string =>
+  `{ beforeAfter(date: "2020-01-01", stage: ${stage}, withinMonths: 12) { asOf knownAt clearance citation before { ${SIDE} } after { ${SIDE} } straddling { ${COUNT} } openDate { ${COUNT} } strata { key { code } reachedAfter { ${COUNT} } } refused refusal } }`;
 const PEOPLE =
   'suspectsIdentified { min max } everArrested { min max } inCustody { min max } tried { min max } convicted { min max }';
 const PROGRESS = `stage reached standing implied firstArrestOn { from } firstVerdictOn { from } ${PEOPLE}
@@ -85,6 +88,7 @@ export function operations(stage: Stage): readonly string[] {
     wait('unit: SUSPECT, stage: ARREST'),
     wait('unit: PROCEEDING, stage: CHARGE, from: INVESTIGATION'),
     wait(`unit: FATALITY, stage: INVESTIGATION, knownAt: "${stage.knownAt}"`),
+    ...['ARREST', 'VERDICT'].map(compared),
     '{ viewer { clearance may grants { role } } }',
   ];
 }

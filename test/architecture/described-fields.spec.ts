@@ -106,6 +106,7 @@ const UNDESCRIBED: Readonly<Record<string, readonly string[]>> = {
     ...['Count', 'DataQualityReport', 'DefinitionRef', 'DimensionValue', 'ExclusionCount', 'FieldCompleteness'],
     ...['FigureChange', 'FlowReport', 'FlowRow', 'FunnelReport', 'FunnelRow', 'OutcomeReport', 'OutcomeRow'],
     ...['Proportion', 'PublishedCell', 'PublishedRow', 'PublishedTable', 'StageCount', 'VintageDifference'],
+    ...['BeforeAfterComparison', 'BeforeAfterReport', 'BeforeAfterSide', 'BeforeAfterStratum', 'Contrast'],
     ...['Duration', 'GroupTest', 'TimeGroup', 'TimePoint', 'TimeToStageReport'],
   ],
   'reference data that live in code': ['MilestoneKindRule', 'VocabularyTerm'],

@@ -91,6 +91,11 @@ describe('a figure as a file', () => {
       'researcher',
       '{ accountabilityFlow(unit: INCIDENT, kinds: [JUDGMENT], from: "2018-01-01", to: "2024-12-31", groupBy: [STEP_YEAR]) { rows { kind count { value } } } }',
     ],
+    [
+      'timeToStage',
+      'donor',
+      '{ timeToStage(unit: INCIDENT, stage: INVESTIGATION, groupBy: HOST_STATE) { groups { eligible refused } } }',
+    ],
     ['dataQuality', 'hq', '{ dataQuality { completeness { field share { value } } } }'],
     ['incidents', 'mission', '{ incidents { nodes { reference progress { reached } victims { nodes { status } } } } }'],
     ['missions', 'donor', '{ missions { nodes { acronym } } }'],
