@@ -8,6 +8,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class ProjectFatality1764000000004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      SET LOCAL statement_timeout = 0;
       ALTER TABLE incident_progress ADD COLUMN is_fatal boolean NOT NULL DEFAULT false;
       ALTER TABLE incident_progress ADD COLUMN settled_on date;
       -- Of all steps and statuses, whoever reads them: a day too late costs time, no figure. The next refresh of a row says it exactly.

@@ -10,9 +10,17 @@ const INSERT_ONLY_GRANTS = `
  * histories but can neither update, delete nor truncate them. Returns the names of the migrations that ran.
  */
 export async function migrate(owner: DataSource, applicationRole: string | null): Promise<string[]> {
-  const ran = await owner.runMigrations();
-  if (applicationRole !== null) await grantTo(owner, applicationRole);
-  return ran.map(({ name }) => name);
+  // Two processes may start over one database: the second waits until the first has done, then finds nothing to do.
+  const turn = owner.createQueryRunner();
+  try {
+    await turn.query('SET statement_timeout = 0; SELECT pg_advisory_lock(hashtext(current_database()), 1)');
+    const ran = await owner.runMigrations();
+    if (applicationRole !== null) await grantTo(owner, applicationRole);
+    return ran.map(({ name }) => name);
+  } finally {
+    await turn.query('SELECT pg_advisory_unlock(hashtext(current_database()), 1); RESET statement_timeout');
+    await turn.release();
+  }
 }
 
 async function grantTo(owner: DataSource, role: string): Promise<void> {

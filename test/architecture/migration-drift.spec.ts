@@ -78,6 +78,14 @@ describe('migrations', () => {
     expect(await shape()).not.toBe(before);
   });
 
+  it('are made once by two processes that start at the same time', async () => {
+    for (const _migration of migrations) await owner.undoLastMigration();
+    const other = await connect(database.ownerUrl, entities);
+    const made = await Promise.all([owner, other].map((source) => migrate(source, APPLICATION_ROLE)));
+    await other.destroy();
+    expect(made.map(({ length }) => length).toSorted((a, b) => a - b)).toEqual([0, migrations.length]);
+  });
+
   it('give every table a primary key', async () => {
     expect(await names(WITHOUT_KEY)).toEqual([]);
     await owner.query('CREATE TABLE planted (id int)');

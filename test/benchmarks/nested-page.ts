@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Pool } from 'pg';
@@ -79,7 +78,7 @@ async function rate(url: string, headers: Record<string, string>, body: string):
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-async function main(): Promise<void> {
+export async function nestedPage(): Promise<void> {
   const stopServer = await startTestServer();
   const database = await cloneTemplate();
   const config = loadConfig({ DATABASE_URL: database.appUrl, LOG_LEVEL: 'silent', NODE_ENV: 'test' });
@@ -134,5 +133,3 @@ async function main(): Promise<void> {
   await database.drop();
   await stopServer();
 }
-
-await main();
