@@ -6,6 +6,7 @@ export interface MissionRow {
   readonly acronym: string;
   readonly isUn: boolean;
   readonly kind: string;
+  readonly endedOn: string | null;
 }
 
 export interface IncidentVersion extends Version {
