@@ -21,6 +21,8 @@ export interface IncidentVersion extends Version {
   readonly perpetratorClass: string;
   readonly decidedExclusions: readonly string[];
   readonly confirmation: string;
+  readonly lookedFrom: string | null;
+  readonly lookedTo: string | null;
 }
 
 export interface VictimVersion extends Version {

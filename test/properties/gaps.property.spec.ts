@@ -120,11 +120,7 @@ async function agreesOn(client: Client, written: Written, asked: Question): Prom
   const eye = eyes[viewer];
   const args = { ...rest, knownAt: knownAtOf(asked.knownAt, written) };
   const service = new GapsService(readerOver(client));
-  const page = gapsBy((info) =>
-    service.gaps(viewerOf(eye, written), info, { ...(args as GapsArgs), first: 200 } as Parameters<
-      GapsService['gaps']
-    >[2]),
-  );
+  const page = gapsBy((info) => service.gaps(viewerOf(eye, written), info, { ...(args as GapsArgs), first: 200 }));
   tally.questions += 1;
   const refusal = refusalOf(eye, asked.unit, asked.filter);
   if (refusal !== null) {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Client } from 'pg';
 import { OutcomesService } from '../../src/analytics/outcomes.service.js';
 import { OUTCOME_FIELDS, outcomesOf } from '../oracle/outcomes.oracle.js';
+import type { Happening } from './history.js';
 import { openRegister, type OpenRegister } from './open-register.js';
 import { runsOf, tryOnRegisters, type OnRegister } from './property-runs.js';
 import { weightedNumber } from './random-choices.js';
@@ -44,7 +45,7 @@ const charged = [
 ];
 const judged = step('JUDGMENT', suspect, day('2021-01-31'), { outcome: 'CONVICTED', inAbsentia: true });
 /** What random registers seldom meet. */
-const told: readonly OnRegister<OutcomesQuestion>[] = [
+const fates: readonly (readonly Happening[])[] = [
   // Sought again, and not taken again: still escaped, still released. A release for others is a loss, another is none.
   [step('ESCAPED', suspect, day('2020-06-01')), step('WARRANT_ISSUED', suspect, day('2020-06-30'))],
   [step('RELEASED', suspect, day('2020-06-01')), step('WARRANT_ISSUED', suspect, day('2020-06-30'))],
@@ -52,6 +53,7 @@ const told: readonly OnRegister<OutcomesQuestion>[] = [
     step('RELEASED', suspect, day('2020-06-01'), { inAbsentia: true }),
     step('FAILED_TO_APPEAR', suspect, day('2020-12-01')),
   ],
+  [step('ESCAPED', suspect, day('2020-02-29'))],
   [step('ESCAPED', suspect, day('2020-06-01')), step('SURRENDERED', suspect, day('2020-06-30'))],
   [step('ESCAPED', suspect, day('2020-06-01')), step('DIED', suspect, day('2020-06-30'))],
   // Where sources contradict each other, somebody is there from 0 to 1 times.
@@ -59,6 +61,7 @@ const told: readonly OnRegister<OutcomesQuestion>[] = [
   [step('ESCAPED', suspect, day('2020-06-01'), { decision: 'DISPUTE' })],
   // What was quashed is judged, and otherwise; what was final is no more once it is tried again.
   [judged, step('FINAL', suspect, day('2021-06-01'))],
+  [step('FINAL', suspect, day('2021-06-01'))],
   [judged, step('FINAL', suspect, day('2021-06-01')), step('TRIAL_OPENED', suspect, day('2021-12-01'))],
   [judged, step('APPEAL_DECIDED', suspect, day('2021-06-01'), { outcome: 'QUASHED' })],
   // Counted without a record: before a court as soon as a trial of theirs has opened.
@@ -67,7 +70,18 @@ const told: readonly OnRegister<OutcomesQuestion>[] = [
     step('JUDGMENT', { fewest: 4, most: 4 }, day('2021-01-31')),
     step('FINAL', { fewest: 9, most: 9 }, day('2021-06-01')),
   ],
-].map((steps) => ({ history: toldHistory(1, [...charged, ...steps]), questions: [ASKED] }));
+];
+/** Judged for one incident, accused for two: the most that any shows. */
+const ofTwo = [
+  incident(0),
+  incident(1),
+  step('CHARGED', { fewest: 4, most: 4 }, day('2020-02-28')),
+  step('JUDGMENT', { fewest: 3, most: 4 }, day('2021-01-31'), { incidents: [0] }),
+];
+const told: readonly OnRegister<OutcomesQuestion>[] = [
+  ...fates.map((steps) => ({ history: toldHistory(1, [...charged, ...steps]), questions: [ASKED] })),
+  { history: toldHistory(2, ofTwo), questions: [ASKED, { ...ASKED, groupBy: ['FORUM'] }] },
+];
 
 /** What was compared, under each heading too, so that a run that compares nothing is seen. */
 const tally: Record<string, number> = { questions: 0, refused: 0, rows: 0, ranges: 0, hidden: 0, overlapping: 0 };

@@ -70,6 +70,8 @@ const facts: Record<Exclude<keyof FactRegister, keyof Register> | 'proceedings',
     'perpetrator_class',
     'decided_exclusions',
     'confirmation',
+    'looked_from',
+    'looked_to',
   ]),
   victims: versionsOf('victim', [
     'incident_id',
