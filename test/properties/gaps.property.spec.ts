@@ -75,6 +75,25 @@ const told: readonly OnRegister<Question>[] = [
     history: toldHistory(1, [incident(0), ARRIVED, step('CLOSED', null, day('2020-12-31')), ...later]),
     questions: [{ ...asked, inactiveForDays: 31 }],
   })),
+  // A judgment outside criminal courts convicts nobody.
+  {
+    history: toldHistory(1, [
+      incident(0),
+      step('JUDGMENT', suspect, day('2022-01-31'), { outcome: 'CONVICTED' }),
+      { do: 'change nature', which: 0, nature: 'INQUEST' },
+    ]),
+    questions: [{ ...asked, unit: 'INCIDENT', outcome: 'CONVICTED' }],
+  },
+  // The incident that may have been first stands for the unit; a mission that ends on the day has ended by it.
+  {
+    history: toldHistory(2, [
+      incident(0, { occurredFrom: '2020-01-01', occurredTo: '2020-12-31', mission: 3 }),
+      incident(1, { mission: 3 }),
+    ]),
+    questions: ['2021-06-29', '2021-06-30'].map((asOf) => {
+      return { ...asked, missing: 'VERDICT', ofEndedMissions: true, asOf };
+    }),
+  },
   // Adjournments move nothing; a day more is long enough.
   {
     history: toldHistory(1, [incident(0), ARRIVED, step('ADJOURNED', null, day('2020-06-01'))]),
