@@ -21,32 +21,39 @@ export const OUTCOMES = [
 
 /** Custody ends without a decision: by flight, by staying away, or by being let go for others or under an agreement. */
 const LOST = `(s.kind IN ('ESCAPED','FAILED_TO_APPEAR') OR s.kind = 'RELEASED' AND s.ground = 'EXCHANGE')`;
-const flag = (name: string, condition: string): string => both(name, () => `CASE WHEN ${condition} THEN 1 ELSE 0 END`);
+/** Sources contradict each other about where somebody is. */
+const DOUBT = `c.custody_state = 'DISPUTED'`;
+const flag = (name: string, condition: string, doubt = 'FALSE'): string =>
+  both(name, (b) => `CASE WHEN ${condition}${b === 'min' ? ` AND NOT (${doubt})` : ''} THEN 1 ELSE 0 END`);
 
 /**
  * What became of recorded accused, one row for each incident and criminal proceeding: incident_id, suspect_id,
- * proceeding_id, and 1 or 0 under each of OUTCOMES, as bounds that are equal. Judged: ever, there; convicted, acquitted:
- * where that stands; otherwise: judged, and neither. Custody is the person's at asOf, wherever it began.
+ * proceeding_id, and 1 or 0 under each of OUTCOMES, as bounds. Judged: ever, there; convicted, acquitted: where that stands;
+ * otherwise: judged, and neither. Custody is the person's at asOf, wherever it began; where a dispute leaves it open, from 0
+ * to 1. Whoever left custody last is released or escaped, sought since or not.
  */
 export function recordedOutcomesSql(question: LedgerQuestion): string {
   return `(WITH ${stepsSql(question)}, ${personsSql(question)},
-  held AS (SELECT s.incident_id, s.suspect_id, s.kind, s.ground, s.pos,
-      min(s.pos) FILTER (WHERE s.custody = 'ENTERS') OVER (PARTITION BY s.incident_id, s.suspect_id) AS since FROM step s WHERE s.suspect_id IS NOT NULL),
-  lost AS (SELECT s.incident_id, s.suspect_id FROM held s WHERE s.pos > s.since AND ${LOST} GROUP BY s.incident_id, s.suspect_id)
+  held AS (SELECT s.*, min(s.pos) FILTER (WHERE s.custody = 'ENTERS') OVER (PARTITION BY s.incident_id, s.suspect_id) AS since
+    FROM step s WHERE s.suspect_id IS NOT NULL),
+  way AS (SELECT s.incident_id, s.suspect_id, COALESCE(bool_or(s.pos > s.since AND ${LOST}), FALSE) AS is_lost,
+      (array_agg(s.kind ORDER BY s.pos DESC) FILTER (WHERE s.custody <> 'NONE'))[1] AS kind,
+      (array_agg(s.custody ORDER BY s.pos DESC) FILTER (WHERE s.custody <> 'NONE'))[1] = 'LEAVES' AND NOT bool_or(s.kind = 'DIED') AS is_out
+    FROM held s GROUP BY s.incident_id, s.suspect_id)
   SELECT f.incident_id, f.suspect_id, f.proceeding_id, ${flag('accused', 'TRUE')}, ${flag('judged', 'f.was_tried')},
     ${flag('convicted', `f.state = 'CONVICTED'`)}, ${flag('absentia', `f.state = 'CONVICTED' AND f.absentia`)}, ${flag('acquitted', `f.state = 'ACQUITTED'`)},
     ${flag('otherwise', `f.was_tried AND f.state NOT IN ('CONVICTED', 'ACQUITTED')`)}, ${flag('final', 'f.was_tried AND f.is_final')},
-    ${flag('ever_in_custody', 'c.was_arrested')}, ${flag('in_custody', `c.custody_state = 'IN_CUSTODY'`)},
-    ${flag('released', `c.custody_state = 'RELEASED'`)}, ${flag('escaped', `c.custody_state = 'ESCAPED'`)},
-    ${flag('custody_lost', 'l.suspect_id IS NOT NULL')}, ${flag('died', `c.custody_state = 'DEAD'`)}
+    ${flag('ever_in_custody', 'c.was_arrested')}, ${flag('in_custody', `c.custody_state IN ('IN_CUSTODY', 'DISPUTED')`, DOUBT)},
+    ${flag('released', `w.is_out AND w.kind <> 'ESCAPED'`, DOUBT)}, ${flag('escaped', `w.is_out AND w.kind = 'ESCAPED'`, DOUBT)},
+    ${flag('custody_lost', 'w.is_lost')}, ${flag('died', `c.custody_state = 'DEAD'`)}
   FROM line f LEFT JOIN custody c ON ${together('c', 'f', 'suspect_id')}
-    LEFT JOIN lost l ON ${together('l', 'f', 'suspect_id')})`;
+    LEFT JOIN way w ON ${together('w', 'f', 'suspect_id')})`;
 }
 
 /** The same of people counted without a record, one row for each incident and criminal proceeding; bounds. */
 export function countedOutcomesSql(question: LedgerQuestion): string {
   const sum = (condition: string) => (b: string) => `COALESCE(sum(s.persons_${b}) FILTER (WHERE ${condition}), 0)`;
-  const accused = (b: string): string => `GREATEST(y.charged_${b}, y.judged_${b})`;
+  const accused = (b: string): string => `GREATEST(y.charged_${b}, y.opened_${b}, y.judged_${b})`;
   const other = (b: 'min' | 'max'): 'min' | 'max' => (b === 'min' ? 'max' : 'min');
   const column =
     (name: string) =>

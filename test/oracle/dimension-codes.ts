@@ -4,16 +4,15 @@ import { courtsOf, forumOf } from './forum.js';
 import type { Seen } from './sight.js';
 import { followedTo, type FunnelQuestion, type UnitOfIncident } from './units.js';
 
+/** What tells a unit's codes. */
+export type Placed = Pick<UnitOfIncident, 'incident' | 'victimId' | 'proceedingId'>;
+/** What tells periods. */
+export type Cuts = Pick<FunnelQuestion, 'periodCuts' | 'withinMonths'>;
+
 type Code = string | null;
 
 /** The codes of a dimension that a unit stands under, as one of its incidents shows it; [null] when undetermined. */
-export function codesOf(
-  register: FactRegister,
-  seen: Seen,
-  question: FunnelQuestion,
-  dimension: string,
-  unit: UnitOfIncident,
-): Code[] {
+export function codesOf(register: FactRegister, seen: Seen, question: Cuts, dimension: string, unit: Placed): Code[] {
   const { incident } = unit;
   const ofVictims = (read: (victim: VictimVersion) => readonly Code[]): Code[] =>
     distinct(
@@ -63,7 +62,7 @@ export function codesOf(
 const distinct = (codes: readonly Code[]): Code[] => (codes.length === 0 ? [null] : [...new Set(codes)]);
 
 /** The period in which incident and follow-up lie whole; a day on which a period begins is of that period. */
-function periodOf(question: FunnelQuestion, { incident }: UnitOfIncident): Code {
+function periodOf(question: Cuts, { incident }: Placed): Code {
   const cuts = [...question.periodCuts].sort();
   const last = followedTo(question, incident);
   for (let at = 0; at <= cuts.length; at += 1) {

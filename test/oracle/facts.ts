@@ -6,6 +6,7 @@ export interface MissionRow {
   readonly acronym: string;
   readonly isUn: boolean;
   readonly kind: string;
+  readonly endedOn: string | null;
 }
 
 export interface IncidentVersion extends Version {
@@ -20,6 +21,8 @@ export interface IncidentVersion extends Version {
   readonly perpetratorClass: string;
   readonly decidedExclusions: readonly string[];
   readonly confirmation: string;
+  readonly lookedFrom: string | null;
+  readonly lookedTo: string | null;
 }
 
 export interface VictimVersion extends Version {

@@ -3,12 +3,11 @@ import { add, type Range } from './class-sums.js';
 import { cohortOf, rankOfReason } from './cohort.js';
 import { codesOf } from './dimension-codes.js';
 import type { FactRegister } from './facts.js';
+import { combinations, inOrder, type Codes } from './groups.js';
 import { clustersOf, shareOf } from './share.js';
 import { seenBy, type Sight } from './sight.js';
 import { stagesInOrder } from './standing.js';
 import { type FunnelQuestion, type Unit, type UnitOfIncident, unitsOf } from './units.js';
-
-type Codes = readonly (string | null)[];
 
 /** A unit of several incidents counts once: with the most that any of them shows that is eligible and followed. */
 interface Counted {
@@ -55,23 +54,6 @@ export function funnelOf(register: FactRegister, grants: readonly Sight[], quest
     total: rowOf([], units),
     overlapping: [...timesSeen.values()].some((times) => times > 1),
   };
-}
-
-function combinations(lists: readonly Codes[]): Codes[] {
-  let all: Codes[] = [[]];
-  for (const list of lists) all = all.flatMap((codes) => list.map((code) => [...codes, code]));
-  return all;
-}
-
-/** By codes, one after the other; undetermined last. */
-function inOrder(a: Codes, b: Codes): number {
-  for (let i = 0; i < a.length; i += 1) {
-    const [x = null, y = null] = [a[i], b[i]];
-    if (x === y) continue;
-    if (x === null || y === null) return x === null ? 1 : -1;
-    return x < y ? -1 : 1;
-  }
-  return 0;
 }
 
 function countedOnce(members: readonly UnitOfIncident[], clusters: ReadonlyMap<string, string>): Counted[] {

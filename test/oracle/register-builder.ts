@@ -117,4 +117,5 @@ const emptyStep = {
   absentMax: null,
   outcome: null,
   inAbsentia: null,
+  ground: null,
 } as const;

@@ -31,6 +31,7 @@ export interface MilestoneRow {
   readonly absentMax: number | null;
   readonly outcome: Outcome | null;
   readonly inAbsentia: boolean | null;
+  readonly ground: string | null;
   readonly recordedAt: string;
 }
 

@@ -78,11 +78,14 @@ function linesOf(
   const joined = versionsAt(register.proceedingSuspects, question.knownAt).filter(
     (join) => join.suspectId === suspectId && !join.isEnded && join.level <= question.level,
   );
+  // A tie to a proceeding that is classified higher is as hidden as the proceeding.
+  const shown = versionsAt(register.proceedings, question.knownAt).filter(({ level }) => level <= question.level);
   const lines: Line[] = [];
   for (const proceedingId of steps.sureProceedingIds) {
     if (!steps.criminalProceedingIds.includes(proceedingId)) continue;
     const ofProceeding = steps.counted.filter(({ row }) => row.proceedingId === proceedingId);
-    const isJoined = joined.some((join) => join.proceedingId === proceedingId);
+    const isJoined =
+      shown.some(({ id }) => id === proceedingId) && joined.some((join) => join.proceedingId === proceedingId);
     if (!isJoined && !ofProceeding.some(({ row }) => row.suspectId === suspectId)) continue;
     const ofLine = ofProceeding.filter((step) => step.row.suspectId === suspectId || isOfNobody(step));
     const judgment = ofLine[lastOf(ofLine, 'JUDGMENT')];

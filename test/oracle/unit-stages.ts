@@ -73,11 +73,20 @@ export function stagesOfProceeding({ steps, proceedings }: Matter, proceedingId:
   return together(ONE, steps.counted.filter(isOf), steps.maybe.filter(isOf), standingStages(own, []));
 }
 
+/** Steps that concern a suspect, for certain or as well perhaps. */
+export interface StepsOfSuspect {
+  readonly counted: readonly Step[];
+  readonly known: readonly Step[];
+}
+
 /** Steps of a suspect are their own, and those of nobody in particular before a forum where they stand. */
-export function stagesOfSuspect(register: Register, question: Question, matter: Matter, suspectId: string): Stages {
-  const { steps, suspects } = matter;
-  const suspect = suspects.find(({ suspect: { id } }) => id === suspectId);
-  const lines = suspect?.lines ?? [];
+export function stepsOfSuspect(
+  register: Register,
+  question: Question,
+  { steps, suspects }: Matter,
+  suspectId: string,
+): StepsOfSuspect {
+  const lines = suspects.find(({ suspect: { id } }) => id === suspectId)?.lines ?? [];
   const known = [...steps.counted, ...steps.maybe];
   const isOwn = ({ row }: Step): boolean => row.suspectId === suspectId;
   const before = new Set(lines.map(({ proceedingId }) => proceedingId));
@@ -93,8 +102,16 @@ export function stagesOfSuspect(register: Register, question: Question, matter: 
   }
   const isFor = (step: Step, forums: ReadonlySet<string>): boolean =>
     isOwn(step) || (isOfNobody(step) && step.row.proceedingId !== null && forums.has(step.row.proceedingId));
-  const counted = steps.counted.filter((step) => isFor(step, before));
-  const maybe = known.filter((step) => isFor(step, perhapsBefore));
+  return {
+    counted: steps.counted.filter((step) => isFor(step, before)),
+    known: known.filter((step) => isFor(step, perhapsBefore)),
+  };
+}
+
+export function stagesOfSuspect(register: Register, question: Question, matter: Matter, suspectId: string): Stages {
+  const suspect = matter.suspects.find(({ suspect: { id } }) => id === suspectId);
+  const lines = suspect?.lines ?? [];
+  const { counted, known } = stepsOfSuspect(register, question, matter, suspectId);
   const inState = (...states: readonly string[]): boolean => lines.some(({ state }) => states.includes(state));
   const judged = ['CONVICTED', 'ACQUITTED', 'DISCHARGED', 'REFERRED', 'PARDONED'];
   const isInvestigated = reachedStages(counted, []).reached.includes('INVESTIGATION');
@@ -104,7 +121,7 @@ export function stagesOfSuspect(register: Register, question: Question, matter: 
   if (inState('CHARGED', 'ON_TRIAL', 'QUASHED', ...judged)) standing.push('CHARGE');
   if (inState('ON_TRIAL', ...judged)) standing.push('PROSECUTION');
   if (inState(...judged)) standing.push('VERDICT');
-  return together(ONE, counted, maybe, standing);
+  return together(ONE, counted, known, standing);
 }
 
 /** People counted without a record, in one proceeding or outside any. */

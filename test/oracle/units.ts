@@ -18,13 +18,17 @@ import {
 
 export type Unit = 'INCIDENT' | 'VICTIM' | 'FATALITY' | 'PROCEEDING' | 'SUSPECT';
 
-export interface FunnelQuestion extends Times {
-  readonly unit: Unit;
-  readonly groupBy: readonly string[];
+/** What any figure asks of the ledger. */
+export interface Asked extends Times {
   readonly filter: CohortLike;
   readonly withinMonths: number | null;
-  readonly periodCuts: readonly string[];
   readonly forum: string | null;
+}
+
+export interface FunnelQuestion extends Asked {
+  readonly unit: Unit;
+  readonly groupBy: readonly string[];
+  readonly periodCuts: readonly string[];
 }
 
 /** A unit as one of its incidents shows it. */
@@ -33,6 +37,7 @@ export interface UnitOfIncident {
   readonly incident: SeenIncident;
   readonly victimId?: string;
   readonly proceedingId?: string | null;
+  readonly suspectId?: string;
   readonly reason: string | null;
   readonly isFollowed: boolean;
   readonly information: string;
@@ -41,7 +46,7 @@ export interface UnitOfIncident {
 }
 
 /** Last day of the follow-up asked for, from the latest day on which the incident may have been. */
-export const followedTo = ({ withinMonths }: FunnelQuestion, { occurredTo }: SeenIncident): string =>
+export const followedTo = ({ withinMonths }: Pick<Asked, 'withinMonths'>, { occurredTo }: SeenIncident): string =>
   withinMonths === null ? occurredTo : monthsAfter(occurredTo, withinMonths);
 
 export function unitsOf(
@@ -65,7 +70,7 @@ export function unitsOf(
 }
 
 /** Within so many months: for certain after the incident's earliest day, perhaps after its latest; never after asOf. */
-function ledgerQuestion(seen: Seen, incident: SeenIncident, question: FunnelQuestion): Question {
+export function ledgerQuestion(seen: Seen, incident: SeenIncident, question: Asked): Question {
   const { asOf, knownAt, withinMonths, forum } = question;
   const months = (day: string): string => earlier(asOf, monthsAfter(day, withinMonths ?? 0));
   const within = { certain: months(incident.occurredFrom), perhaps: months(incident.occurredTo) };
@@ -112,7 +117,7 @@ function unitsOfIncident(
       return [
         ...linked.map(({ suspect }) => {
           const stages = stagesOfSuspect(register, asked, matter, suspect.id);
-          return { ...common, id: suspect.id, persons: ONE, stages };
+          return { ...common, id: suspect.id, suspectId: suspect.id, persons: ONE, stages };
         }),
         ...countedPeople(matter).map(({ proceedingId, persons, stages }) => {
           return { ...common, id: proceedingId ?? id, proceedingId, persons, stages };

@@ -89,6 +89,7 @@ function incidentRow(facts: Partial<IncidentFacts>): Row {
     means: facts.means,
     context: facts.context,
     perpetrator_class: facts.perpetratorClass,
+    ...searched(facts.perpetratorClass),
     decided_exclusions: facts.decidedExclusions,
     confirmation: facts.confirmation,
     level: facts.level,
@@ -98,4 +99,11 @@ function incidentRow(facts: Partial<IncidentFacts>): Row {
 /** The columns that are given at all. */
 function given(row: Readonly<Record<string, Value | undefined>>): Row {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as Row;
+}
+
+/** Whom it is laid to says also when somebody looked for steps: from early on, from late on, or never. */
+function searched(perpetratorClass: string | undefined): Row {
+  if (perpetratorClass === undefined) return {};
+  const from = { NON_STATE_GROUP: '2020-03-15', HOST_STATE_AGENT: '2020-12-01' }[perpetratorClass] ?? null;
+  return { looked_from: from, looked_to: from === null ? null : '2022-06-30' };
 }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Client } from 'pg';
-import { agreesOn, tally, writeRegister } from './funnel-check.js';
+import { agreesOn, tally } from './funnel-check.js';
 import { printHistory } from './history.js';
 import { randomRegister, type RandomRegister } from './random-register.js';
 import { openRegister, type OpenRegister } from './open-register.js';
+import { writeRegister } from './register-check.js';
 import { toldRegisters } from './told-registers.js';
 
 const DEFAULT_RUNS = 150;
@@ -55,6 +56,7 @@ async function holdsFor(client: Client, { history, questions }: RandomRegister):
   await client.query('BEGIN');
   try {
     const written = await writeRegister(client, history);
+    tally.registers += 1;
     for (const question of questions) await agreesOn(client, written, question);
   } finally {
     await client.query('ROLLBACK');

@@ -23,7 +23,7 @@ import { stepTaken, themes } from './random-steps.js';
 import { MISSIONS } from './statements.js';
 
 export const viewers = ['HQ_0', 'HQ_1', 'HQ_2', 'TWO_GRANTS', 'PUBLIC'] as const;
-const dimensions = [
+export const dimensions = [
   'HOST_STATE',
   'MISSION',
   'YEAR',
@@ -40,7 +40,7 @@ const dimensions = [
   'FORUM',
   'FORUM_STATE',
 ] as const;
-const forums = ['HOST_STATE', 'CONTRIBUTING_STATE', 'THIRD_STATE', 'HYBRID', 'INTERNATIONAL'] as const;
+export const forums = ['HOST_STATE', 'CONTRIBUTING_STATE', 'THIRD_STATE', 'HYBRID', 'INTERNATIONAL'] as const;
 
 /** A question to the funnel; `asOf` null is today, `knownAt` a moment of the history, counted from its end if negative. */
 export interface RegisterQuestion {
@@ -61,7 +61,7 @@ export interface RandomRegister {
 }
 
 /** Mostly not asked for. */
-const seldom = <T>(value: fc.Arbitrary<T>, weight: number): fc.Arbitrary<T | undefined> =>
+export const seldom = <T>(value: fc.Arbitrary<T>, weight: number): fc.Arbitrary<T | undefined> =>
   fc.oneof({ weight: 100 - weight, arbitrary: fc.constant(undefined) }, { weight, arbitrary: value });
 const someOf = (values: readonly string[]): fc.Arbitrary<string[]> =>
   fc.uniqueArray(fc.constantFrom(...values), { minLength: 0, maxLength: values.length, size: 'max' });
@@ -84,7 +84,7 @@ const filter: fc.Arbitrary<CohortLike> = fc.record({
   contexts: seldom(someOf(contexts), 4),
 });
 
-const question: fc.Arbitrary<RegisterQuestion> = fc.record({
+export const registerQuestion: fc.Arbitrary<RegisterQuestion> = fc.record({
   viewer: fc.constantFrom(...viewers),
   unit: weighted<Unit>({ INCIDENT: 2, VICTIM: 2, FATALITY: 2, PROCEEDING: 4, SUSPECT: 3 }),
   groupBy: weightedNumber(2, 4, 2, 1).chain((n) =>
@@ -226,23 +226,25 @@ const largeHistory = fc
     };
   });
 
-const history = fc.oneof({ weight: 3, arbitrary: smallHistory }, { weight: 1, arbitrary: largeHistory }).chain((base) =>
-  fc
-    .tuple(
-      beginnings(base.incidents, base.proceedings.length),
-      fc.array(fc.tuple(fc.nat(60), later), { minLength: 4, maxLength: 16, size: 'max' }),
-      fc.array(classified, { minLength: 2, maxLength: 3 }),
-    )
-    .map(([first, others, last]) => {
-      const raised = last.map((what) => ({ isSameMoment: false, what }));
-      const happenings = [...base.happenings];
-      for (const [place, what] of others)
-        happenings.splice(place % (happenings.length + 1), 0, { isSameMoment: false, what });
-      return { ...base, happenings: [...first, ...happenings, ...raised] };
-    }),
-);
+export const registerHistory = fc
+  .oneof({ weight: 3, arbitrary: smallHistory }, { weight: 1, arbitrary: largeHistory })
+  .chain((base) =>
+    fc
+      .tuple(
+        beginnings(base.incidents, base.proceedings.length),
+        fc.array(fc.tuple(fc.nat(60), later), { minLength: 4, maxLength: 16, size: 'max' }),
+        fc.array(classified, { minLength: 2, maxLength: 3 }),
+      )
+      .map(([first, others, last]) => {
+        const raised = last.map((what) => ({ isSameMoment: false, what }));
+        const happenings = [...base.happenings];
+        for (const [place, what] of others)
+          happenings.splice(place % (happenings.length + 1), 0, { isSameMoment: false, what });
+        return { ...base, happenings: [...first, ...happenings, ...raised] };
+      }),
+  );
 
 /** A register in which incidents, victims and courts become known and are amended between the steps, with its questions. */
 export const randomRegister: fc.Arbitrary<RandomRegister> = fc.noBias(
-  fc.record({ history, questions: fc.array(question, { minLength: 2, maxLength: 2 }) }),
+  fc.record({ history: registerHistory, questions: fc.array(registerQuestion, { minLength: 2, maxLength: 2 }) }),
 );

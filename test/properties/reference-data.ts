@@ -15,8 +15,8 @@ export async function insertReferenceData(client: Client): Promise<void> {
     ],
   );
   await client.query(
-    `INSERT INTO mission (id, acronym, name_en, name_fr, is_un, kind)
-     SELECT id, acronym, acronym, acronym, is_un, kind FROM jsonb_populate_recordset(NULL::mission, $1)`,
+    `INSERT INTO mission (id, acronym, name_en, name_fr, is_un, kind, ended_on)
+     SELECT id, acronym, acronym, acronym, is_un, kind, ended_on FROM jsonb_populate_recordset(NULL::mission, $1)`,
     [JSON.stringify(MISSIONS)],
   );
   await client.query(`INSERT INTO country (code, name_en, name_fr) SELECT c, c, c FROM unnest($1::text[]) c`, [

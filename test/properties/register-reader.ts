@@ -38,6 +38,7 @@ const milestoneColumns = [
   'absent_max',
   'outcome',
   'in_absentia',
+  'ground',
 ];
 
 const tables: Record<keyof Register, string> = {
@@ -56,7 +57,7 @@ const tables: Record<keyof Register, string> = {
 
 const facts: Record<Exclude<keyof FactRegister, keyof Register> | 'proceedings', string> = {
   proceedings: versionsOf('proceeding', ['nature', 'court_kind', 'forum_state']),
-  missions: rowsOf('mission', ['id', 'acronym', 'is_un', 'kind']),
+  missions: rowsOf('mission', ['id', 'acronym', 'is_un', 'kind', 'ended_on']),
   incidents: versionsOf('incident', [
     'mission_id',
     'occurred_from',
@@ -69,6 +70,8 @@ const facts: Record<Exclude<keyof FactRegister, keyof Register> | 'proceedings',
     'perpetrator_class',
     'decided_exclusions',
     'confirmation',
+    'looked_from',
+    'looked_to',
   ]),
   victims: versionsOf('victim', [
     'incident_id',

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 
 export const RECORDER = idOf('user', 1);
 export const REVIEWER = idOf('user', 2);
-/** Missions by position: of the UN and for peacekeeping, political, of another organisation. */
+/** Missions by position: of the UN and for peacekeeping, political, of another organisation; and one that has ended. */
 export const MISSIONS = [
-  { id: idOf('mission', 0), acronym: 'TEST', is_un: true, kind: 'PEACEKEEPING' },
-  { id: idOf('mission', 1), acronym: 'POLITIC', is_un: true, kind: 'POLITICAL' },
-  { id: idOf('mission', 2), acronym: 'FOREIGN', is_un: false, kind: 'OTHER' },
-  { id: idOf('mission', 3), acronym: 'SECOND', is_un: true, kind: 'PEACEKEEPING' },
+  { id: idOf('mission', 0), acronym: 'TEST', ended_on: null, is_un: true, kind: 'PEACEKEEPING' },
+  { id: idOf('mission', 1), acronym: 'POLITIC', ended_on: null, is_un: true, kind: 'POLITICAL' },
+  { id: idOf('mission', 2), acronym: 'FOREIGN', ended_on: null, is_un: false, kind: 'OTHER' },
+  { id: idOf('mission', 3), acronym: 'SECOND', ended_on: '2021-06-30', is_un: true, kind: 'PEACEKEEPING' },
 ] as const;
 export const MISSION = MISSIONS[0].id;
 export const COUNTRIES = ['CAF', 'MLI', 'MAR', 'BGD'] as const;

@@ -146,6 +146,8 @@ function rowOf(step: WrittenStep, { date, absent, outcome, inAbsentia }: Content
     absent_max: absent?.most ?? null,
     outcome,
     in_absentia: inAbsentia,
+    // Nobody is absent from a release: the same draw says whether it was for others.
+    ground: step.kind === 'RELEASED' && inAbsentia === true ? 'EXCHANGE' : null,
     needs_review: step.needsReview,
     recorded_by_id: RECORDER,
   };

@@ -3,15 +3,20 @@ import type { RandomRegister, RegisterQuestion } from './random-register.js';
 
 /** Registers written by hand, for what random ones seldom meet. */
 
-const incident = (at: number, facts: Partial<IncidentFacts> = {}): Happening => ({
+export const incident = (at: number, facts: Partial<IncidentFacts> = {}): Happening => ({
   do: 'amend incident',
   incident: at,
   facts: { occurredFrom: '2020-01-31', occurredTo: '2020-01-31', confirmation: 'CONFIRMED', ...facts },
 });
-const day = (on: string): StepDate => ({ from: on, to: on, precision: 'DAY', approximate: false });
-const year: StepDate = { from: '2020-01-01', to: '2020-12-31', precision: 'YEAR', approximate: false };
+export const day = (on: string): StepDate => ({ from: on, to: on, precision: 'DAY', approximate: false });
+export const year: StepDate = { from: '2020-01-01', to: '2020-12-31', precision: 'YEAR', approximate: false };
 
-const step = (kind: StepTaken['kind'], persons: StepTaken['persons'][number], date: StepDate): StepTaken => ({
+export const step = (
+  kind: StepTaken['kind'],
+  persons: StepTaken['persons'][number],
+  date: StepDate,
+  contents: Partial<StepTaken['contents']> = {},
+): StepTaken => ({
   do: 'step',
   kind,
   proceeding: 0,
@@ -26,6 +31,7 @@ const step = (kind: StepTaken['kind'], persons: StepTaken['persons'][number], da
     charges: [],
     needsReview: false,
     decision: 'VERIFY',
+    ...contents,
   },
 });
 
@@ -41,15 +47,19 @@ const question: RegisterQuestion = {
   forum: null,
 };
 
-function told(incidents: number, happenings: Happening[], ...questions: Partial<RegisterQuestion>[]): RandomRegister {
-  const history: History = {
+export function toldHistory(incidents: number, happenings: readonly Happening[]): History {
+  return {
     incidents,
     proceedings: [{ nature: 'CRIMINAL', level: 0, incidents }],
     suspects: [{ identity: 'KNOWN_TO_FORUM', role: 'PRINCIPAL', level: 0, incidents: 1 }],
     happenings: happenings.map((what) => ({ isSameMoment: false, what })),
     questions: [],
   };
-  return { history, questions: questions.map((differences) => ({ ...question, ...differences })) };
+}
+
+function told(incidents: number, happenings: Happening[], ...questions: Partial<RegisterQuestion>[]): RandomRegister {
+  const asked = questions.map((differences) => ({ ...question, ...differences }));
+  return { history: toldHistory(incidents, happenings), questions: asked };
 }
 
 export const toldRegisters: readonly RandomRegister[] = [
