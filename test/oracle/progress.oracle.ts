@@ -45,6 +45,7 @@ export interface ProgressRow {
   readonly last_step_on: PartialDate | null;
   readonly last_step_to: string | null;
   readonly stale_on: string | null;
+  readonly last_day: string | null;
 }
 
 /**
@@ -70,6 +71,11 @@ export function progressOf(register: Register, question: Question): ProgressRow 
     last_step_on: lastStepOn,
     last_step_to: lastStepOn?.to ?? null,
     stale_on: [...steps.openDays].sort()[0] ?? null,
+    last_day:
+      [...steps.counted, ...steps.maybe]
+        .map(({ row }) => row.occurredTo)
+        .sort()
+        .at(-1) ?? null,
   };
 }
 
