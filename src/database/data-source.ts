@@ -14,7 +14,7 @@ export function dataSourceOptions(url: string, entities: MixedList<new () => obj
     namingStrategy: new PostgresNaming(),
     migrationsTransactionMode: 'each',
     poolSize: 16,
-    extra: { options: '-c timezone=UTC -c DateStyle=ISO -c statement_timeout=60000' },
+    extra: { options: '-c timezone=UTC -c DateStyle=ISO -c statement_timeout=60000 -c jit=off' },
   };
 }
 
