@@ -10,6 +10,7 @@ import { CreateObstacles1764000000001 } from './1764000000001-CreateObstacles.js
 import { CreateCutVintages1764000000002 } from './1764000000002-CreateCutVintages.js';
 import { CreateExports1764000000003 } from './1764000000003-CreateExports.js';
 import { ProjectFatality1764000000004 } from './1764000000004-ProjectFatality.js';
+import { CheckLedgerBySet1764000000005 } from './1764000000005-CheckLedgerBySet.js';
 
 /** In the order in which they run. Never edited after merge: a change is a new migration. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CreateCutVintages1764000000002,
   CreateExports1764000000003,
   ProjectFatality1764000000004,
+  CheckLedgerBySet1764000000005,
 ];

@@ -13,7 +13,7 @@ export function doctorCommand(program: Command, run: Run): void {
     .action((options: { rebuild?: boolean }) =>
       run(async (app) => {
         const database = app.get(DatabaseService);
-        const differing = await differingProgress(database.dataSource.manager);
+        const differing = await database.dataSource.transaction((manager) => differingProgress(manager));
         if (differing === 0) return done({ differing }, 'Progress is what it should be.');
         if (!options.rebuild)
           return {

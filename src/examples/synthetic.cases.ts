@@ -85,6 +85,8 @@ export interface SyntheticIncident {
   readonly day: number;
   readonly level: Level;
   readonly hostState: string | null;
+  /** Somebody asks after it until the last day. */
+  readonly isFollowed: boolean;
 }
 
 function victims(random: Random, mission: MissionFacts, on: PartialDate): VictimDraft[] {
@@ -190,6 +192,7 @@ export function syntheticIncident(random: Random, mission: MissionFacts, sourceI
     day,
     level,
     hostState,
+    isFollowed,
     draft: { acronym, occurredOn: on, incident, summary, victims: harmed, sources: [], sourceId },
   };
 }

@@ -23,6 +23,7 @@ import {
   type MissionFacts,
   type SyntheticIncident,
 } from './synthetic.cases.js';
+import { followUp } from './synthetic.follow-up.js';
 import { addProceeding, emptyJustice, type SyntheticJustice } from './synthetic.steps.js';
 
 export interface SyntheticOptions {
@@ -39,8 +40,9 @@ export interface SyntheticReport {
 }
 
 /** Incidents of a transaction: fewer give more instants of recording, more spare work on the projection. */
-const CHUNK = 2_000;
-const MOST_INCIDENTS = 200_000;
+const CHUNK = 4_000;
+/** Made-up incidents of a register in all: references have 100,000 numbers a mission and year, and the worst year takes a twelfth. */
+const MOST_INCIDENTS = 1_000_000;
 const RECORDER = 'system:synthetic-recorder';
 const VERIFIER = 'system:synthetic-verifier';
 
@@ -57,10 +59,7 @@ export class SyntheticService {
 
   /** Seeds in chunks, each a transaction, and lets a second system actor verify. Throws BAD_USER_INPUT on a size out of range. */
   async seed({ incidents, seed, onProgress }: SyntheticOptions): Promise<SyntheticReport> {
-    if (!Number.isInteger(incidents) || incidents < 1 || incidents > MOST_INCIDENTS) {
-      throw InvalidInputError.at('incidents', 'RANGE', `incidents is a whole number from 1 to ${MOST_INCIDENTS}.`);
-    }
-    if (!Number.isInteger(seed)) throw InvalidInputError.at('seed', 'INTEGER', 'seed is a whole number.');
+    await this.check(incidents, seed);
     const recorder = await this.identity.createUser(
       RECORDER,
       'System: records synthetic cases',
@@ -75,20 +74,32 @@ export class SyntheticService {
       LOCAL_ISSUER,
       true,
     );
+    const people = { recorderId: recorder.id, verifierId: verifier.id };
     const missions = await this.missions();
     const random = new Random(seed);
     const total = { incidents: 0, proceedings: 0, suspects: 0, steps: 0 };
     while (total.incidents < incidents) {
       const size = Math.min(CHUNK, incidents - total.incidents);
-      const made = await this.database.write((tx) => this.chunk(tx, random, missions, size, recorder.id));
-      await this.database.write((tx) => this.verify(tx, made, recorder.id, verifier.id));
+      const justice = await this.database.write((tx) => this.chunk(tx, random, missions, size, people));
       total.incidents += size;
-      total.proceedings += made.justice.proceedings.length;
-      total.suspects += made.justice.suspects.length;
-      total.steps += made.justice.steps.length;
+      total.proceedings += justice.proceedings.length;
+      total.suspects += justice.suspects.length;
+      total.steps += justice.steps.length;
       onProgress?.(total.incidents);
     }
     return total;
+  }
+
+  private async check(incidents: number, seed: number): Promise<void> {
+    const [made] = await this.database.read<{ n: number }>(
+      'SELECT count(*)::int AS n FROM incident WHERE is_synthetic',
+    );
+    const room = MOST_INCIDENTS - (made?.n ?? 0);
+    if (!Number.isInteger(incidents) || incidents < 1 || incidents > room) {
+      const most = room > 0 ? `from 1 to ${room}` : 'and the register holds as many made-up ones as it can';
+      throw InvalidInputError.at('incidents', 'RANGE', `incidents is a whole number ${most}.`);
+    }
+    if (!Number.isInteger(seed)) throw InvalidInputError.at('seed', 'INTEGER', 'seed is a whole number.');
   }
 
   private async missions(): Promise<MissionFacts[]> {
@@ -106,35 +117,33 @@ export class SyntheticService {
     });
   }
 
+  /**
+   * One transaction with two instants, of the record and of the verification: nobody sees the first before the second,
+   * and each incident's progress is written once, at the instant of the last that is known of it.
+   */
   private async chunk(
     tx: Writing,
     random: Random,
     missions: readonly MissionFacts[],
     size: number,
-    by: string,
-  ): Promise<Made> {
+    { recorderId: by, verifierId }: People,
+  ): Promise<SyntheticJustice> {
     const [source = ''] = await this.sources.create(
       tx,
       by,
       [{ citation: 'Synthetic: made up to try the register', reliability: 'F', credibility: 'SIX', isPublic: true }],
       2,
     );
-    const drafts = Array.from({ length: size }, () => {
-      const pattern = random.weighted(missionWeights);
-      const mission = missions.find((facts) => facts.pattern === pattern) ?? random.pick(missions);
-      return syntheticIncident(random, mission, source);
-    });
+    const drafts = Array.from({ length: size }, () => drawn(random, missions, source));
     const written = await this.writer.begin(
       tx,
       by,
       drafts.map(({ draft }) => draft),
       2,
     );
-    const justice = justiceOf(
-      random,
-      drafts.map((made, i) => ({ ...made, id: written[i]?.id ?? '' })),
-      by,
-    );
+    const incidents = drafts.map((made, i) => ({ ...made, id: written[i]?.id ?? '' }));
+    const justice = justiceOf(random, incidents, by);
+    justice.steps.push(...incidents.flatMap((incident) => followUp(random, incident)));
     const steps = await this.insert(tx, justice, by);
     const resting = (type: string, ids: readonly string[]): { sourceId: string; record: RecordKey }[] =>
       ids.map((id) => ({ sourceId: source, record: { type, id } }));
@@ -143,8 +152,12 @@ export class SyntheticService {
       ...resting('Proceeding', idsOf(justice.proceedings)),
       ...resting('Suspect', idsOf(justice.suspects)),
     ]);
-    await refreshProgress(tx.manager, idsOf(written), 0);
-    return { justice, steps };
+    const judged = incidentsJudged(justice);
+    const others = idsOf(written).filter((id) => !judged.has(id));
+    await refreshProgress(tx.manager, others, 0);
+    await this.verify(tx, justice, steps, by, verifierId);
+    await refreshProgress(tx.manager, [...judged], 0);
+    return justice;
   }
 
   private async insert(tx: Writing, justice: SyntheticJustice, by: string): Promise<string[]> {
@@ -158,24 +171,28 @@ export class SyntheticService {
     return this.ledger.insert(tx, by, justice.steps);
   }
 
-  /** Nine in ten of the steps that wait are verified; the rest goes on waiting, as in life. */
-  private async verify(tx: Writing, { justice, steps }: Made, recorderId: string, reviewerId: string): Promise<void> {
+  /** Nine in ten of the steps that wait are verified, an instant later; the rest goes on waiting, as in life. */
+  private async verify(
+    tx: Writing,
+    justice: SyntheticJustice,
+    steps: readonly string[],
+    recorderId: string,
+    reviewerId: string,
+  ): Promise<void> {
     const due = steps.filter((_, i) => justice.steps[i]?.step.needsReview === true && i % 10 !== 0);
+    await tx.manager.query('SELECT begin_write()');
     await insertRows(
       tx.manager,
       MilestoneReview,
       due.map((milestoneId) => ({ id: newId(), milestoneId, recorderId, reviewerId, decision: 'VERIFY' })),
     );
     await this.ledger.takeEffect(tx, due);
-    const judged = justice.steps.filter(({ step }) => step.needsReview);
-    const proceedings = new Set(judged.map(({ step }) => step.proceedingId));
-    await refreshProgress(tx.manager, touched(justice, proceedings), 0);
   }
 }
 
-interface Made {
-  readonly justice: SyntheticJustice;
-  readonly steps: readonly string[];
+interface People {
+  readonly recorderId: string;
+  readonly verifierId: string;
 }
 
 const idsOf = (rows: readonly object[]): string[] => (rows as readonly { id: string }[]).map(({ id }) => id);
@@ -199,11 +216,21 @@ function justiceOf(
   return justice;
 }
 
-/** Incidents of these proceedings. */
-const touched = (justice: SyntheticJustice, proceedings: ReadonlySet<unknown>): string[] =>
-  (justice.links as readonly { incidentId: string; proceedingId: string }[])
-    .filter(({ proceedingId }) => proceedings.has(proceedingId))
-    .map(({ incidentId }) => incidentId);
+function drawn(random: Random, missions: readonly MissionFacts[], sourceId: string): SyntheticIncident {
+  const pattern = random.weighted(missionWeights);
+  const mission = missions.find((facts) => facts.pattern === pattern) ?? random.pick(missions);
+  return syntheticIncident(random, mission, sourceId);
+}
+
+/** Incidents of the proceedings with a step that takes two people. */
+function incidentsJudged({ steps, links }: SyntheticJustice): Set<string> {
+  const proceedings = new Set(steps.flatMap(({ step }) => (step.needsReview ? [step.proceedingId] : [])));
+  return new Set(
+    (links as readonly { incidentId: string; proceedingId: string }[]).flatMap(({ incidentId, proceedingId }) =>
+      proceedings.has(proceedingId) ? [incidentId] : [],
+    ),
+  );
+}
 
 /** One court does not sit for two States: the incidents of a proceeding share the host State of the first. */
 function sameHost<T extends SyntheticIncident>(incidents: readonly T[]): T[] {

@@ -25,29 +25,44 @@ const SCOPE = `
   FROM victim v LEFT JOIN LATERAL ${statusAtSql('v', TODAY, null)} s ON TRUE
   WHERE v.incident_id = g.incident_id AND v.level <= reader.level AND NOT v.is_withdrawn`;
 
-/** Writes the rows of the incidents $1 at the levels from $2 up. */
-function refreshSql(touches: boolean): string {
-  const columns = `contributor_states, citizenships, forum_states, is_cause_pending, is_fatal, settled_on, ${COLUMNS}`;
-  const written = columns.split(',').map((name) => name.trim());
-  const progress = progressSql({
+const PROJECTED = `contributor_states, citizenships, forum_states, is_cause_pending, is_fatal, settled_on, ${COLUMNS}`;
+const listed = PROJECTED.split(',').map((name) => name.trim());
+
+/** The rows of the incidents $1 at the levels from $2 up as they should be today: incident_id, level and what is projected. */
+const DEFINITION = `SELECT g.incident_id, reader.level, ${PROJECTED}
+  FROM generate_series($2::int, 2) AS reader(level) CROSS JOIN LATERAL ${progressSql({
     cohort: 'SELECT unnest($1::uuid[]) AS id',
     level: 'reader.level',
     asOf: TODAY,
     knownAt: null,
-  });
-  return `INSERT INTO incident_progress (incident_id, level, touched_at, ${columns})
-    SELECT g.incident_id, reader.level, written_at(), ${columns}
-    FROM generate_series($2::int, 2) AS reader(level) CROSS JOIN LATERAL ${progress} g CROSS JOIN LATERAL (${SCOPE}) s
-    ON CONFLICT (incident_id, level) DO UPDATE SET ${[...written, ...(touches ? ['touched_at'] : [])]
+  })} g CROSS JOIN LATERAL (${SCOPE}) s`;
+
+const refreshSql = (touches: boolean): string =>
+  `INSERT INTO incident_progress (incident_id, level, ${PROJECTED}, touched_at) SELECT d.*, written_at() FROM (${DEFINITION}) d
+    ON CONFLICT (incident_id, level) DO UPDATE SET ${[...listed, ...(touches ? ['touched_at'] : [])]
       .map((name) => `${name} = EXCLUDED.${name}`)
       .join(', ')}`;
-}
 
 const REFRESH = refreshSql(true);
 const REFRESH_UNTOUCHED = refreshSql(false);
 
 /** Up to so many incidents a plan made without knowing them is as good as any; more are worth a plan of their own. */
 const FEW = 50;
+
+/**
+ * Runs a statement about a batch of incidents by the indexes of its tables. What the planner knows of a register that
+ * grows by the second is old: left to itself it reads whole tables for each batch, and the time grows as the square.
+ */
+async function byIndex<T>(manager: EntityManager, sql: string, values: readonly unknown[]): Promise<T> {
+  await manager.query(
+    'SET LOCAL enable_seqscan = off; SET LOCAL enable_mergejoin = off; SET LOCAL random_page_cost = 1',
+  );
+  const rows = await manager.query<T>(sql, [...values]);
+  await manager.query(
+    'SET LOCAL enable_seqscan = DEFAULT; SET LOCAL enable_mergejoin = DEFAULT; SET LOCAL random_page_cost = DEFAULT',
+  );
+  return rows;
+}
 
 /**
  * Writes the projection of now for some incidents, at the levels from `fromLevel` up: a hidden step touches only the
@@ -61,7 +76,7 @@ export async function refreshProgress(
 ): Promise<void> {
   const ids = [...new Set(incidentIds)];
   const sql = touches ? REFRESH : REFRESH_UNTOUCHED;
-  if (ids.length > FEW) await manager.query(sql, [ids, fromLevel]);
+  if (ids.length > FEW) await byIndex(manager, sql, [ids, fromLevel]);
   else if (ids.length > 0) await runPrepared(manager, sql, [ids, fromLevel]);
 }
 
@@ -109,35 +124,39 @@ export async function refreshStale(manager: EntityManager): Promise<number> {
   return rows.length;
 }
 
-const ALL = 'SELECT id FROM incident';
+const DIFFERING = `SELECT count(*)::int AS n FROM (${DEFINITION}) d
+  LEFT JOIN incident_progress p ON p.incident_id = d.incident_id AND p.level = d.level
+  WHERE ROW(${listed.map((name) => `d.${name}`).join(', ')}) IS DISTINCT FROM ROW(${listed.map((name) => `p.${name}`).join(', ')})`;
 
-/** How many rows of the projection differ from the definition today: 0 in a sound register. */
+/** Incidents of a step through the whole register: few enough that a statement ends in seconds and sorts in memory. */
+const STRIDE = 2_000;
+
+/** The ids of all incidents, in order, so many at a time: a register of any size takes the same memory. */
+async function* allIncidents(manager: EntityManager): AsyncGenerator<string[]> {
+  let after = '00000000-0000-0000-0000-000000000000';
+  for (;;) {
+    const rows = await manager.query<{ id: string }[]>('SELECT id FROM incident WHERE id > $1 ORDER BY id LIMIT $2', [
+      after,
+      STRIDE,
+    ]);
+    if (rows.length === 0) return;
+    const ids = rows.map(({ id }) => id);
+    yield ids;
+    after = ids.at(-1) ?? after;
+  }
+}
+
+/** How many rows of the projection differ from the definition today: 0 in a sound register. Runs in a transaction. */
 export async function differingProgress(manager: EntityManager): Promise<number> {
-  const list = COLUMNS.split(',').map((name) => name.trim());
-  const row = (alias: string): string => list.map((name) => `to_jsonb(${alias}.${name})`).join(', ');
-  const parts = [0, 1, 2].map((level) => {
-    const progress = progressSql({
-      cohort: ALL,
-      level: String(level),
-      asOf: `(now() AT TIME ZONE 'UTC')::date`,
-      knownAt: null,
-    });
-    return `SELECT count(*) AS n FROM ${progress} g LEFT JOIN incident_progress p ON p.incident_id = g.incident_id AND p.level = ${level}
-      WHERE ROW(${row('g')}) IS DISTINCT FROM ROW(${row('p')})`;
-  });
-  const [result] = await manager.query<{ n: number }[]>(
-    `SELECT sum(n)::int AS n FROM (${parts.join(' UNION ALL ')}) x`,
-  );
-  return result?.n ?? 0;
+  let differing = 0;
+  for await (const ids of allIncidents(manager)) {
+    const [result] = await byIndex<{ n: number }[]>(manager, DIFFERING, [ids, 0]);
+    differing += result?.n ?? 0;
+  }
+  return differing;
 }
 
 /** Writes the whole projection anew; no instant of knowledge moves, since nothing new is known. */
 export async function rebuildProgress(manager: EntityManager): Promise<void> {
-  const rows = await manager.query<{ id: string }[]>(ALL);
-  await refreshProgress(
-    manager,
-    rows.map(({ id }) => id),
-    0,
-    false,
-  );
+  for await (const ids of allIncidents(manager)) await refreshProgress(manager, ids, 0, false);
 }

@@ -48,9 +48,9 @@ describe('what is refused', () => {
     ['the end of a token by no id', ['token', 'revoke', 'x'], /^id is not an id of this register\.$/],
     ['an option that is none', ['doctor', '--fast'], /^error: unknown option '--fast'$/],
     ['an importer whom nobody knows', ['import', 'un-fatalities', sound, '--as', 'bo'], /^User bo was not found\.$/],
-    ['a negative number of incidents', [...seed, '-5'], /^incidents is a whole number from 1 to 200000\.$/],
-    ['a huge number of incidents', [...seed, '1e12'], /^incidents is a whole number from 1 to 200000\.$/],
-    ['a number that is none', [...seed, 'many'], /^incidents is a whole number from 1 to 200000\.$/],
+    ['a negative number of incidents', [...seed, '-5'], /^incidents is a whole number from 1 to 1000000\.$/],
+    ['a huge number of incidents', [...seed, '1e12'], /^incidents is a whole number from 1 to 1000000\.$/],
+    ['a number that is none', [...seed, 'many'], /^incidents is a whole number from 1 to 1000000\.$/],
     ['a token for nobody', ['token', 'create', '--as', 'bo'], /bo was not found\.$/],
     [
       'the end of a token that is none',

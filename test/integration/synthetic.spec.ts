@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { SyntheticService, type SyntheticReport } from '../../src/examples/synthetic.service.js';
-import { differingProgress } from '../../src/ledger/progress.projection.js';
+import { differingProgress, rebuildProgress } from '../../src/ledger/progress.projection.js';
+import { progressOf } from '../oracle/progress.oracle.js';
+import type { Register } from '../oracle/register.js';
+import { readRegister } from '../properties/register-reader.js';
 import { TestApp } from '../support/test-app.js';
 
 const INCIDENTS = 300;
@@ -99,8 +103,63 @@ test('what takes two people was verified by the second one, later, or still wait
   expect(await differingProgress(app.database.dataSource.manager)).toBe(0);
 });
 
+test('doctor finds nothing to mend in a small register, and the plain derivation gives the same at every level', async () => {
+  const small = await TestApp.start();
+  await small.app.get(SyntheticService).seed({ incidents: 60, seed: 5 });
+  expect(await differingProgress(small.database.dataSource.manager)).toBe(0);
+  const [all] = await small.database.read<{ register: Register }>(readRegister);
+  const rows = await small.database.read<{ incidentId: string; level: 0 | 1 | 2; kept: Record<string, unknown> }>(
+    'SELECT p.incident_id AS "incidentId", p.level, to_jsonb(p) AS kept FROM incident_progress p',
+  );
+  expect(rows).toHaveLength(3 * 60);
+  const asOf = new Date().toISOString().slice(0, 10);
+  for (const { incidentId, level, kept } of rows)
+    expect(kept).toMatchObject(progressOf(all?.register as Register, { incidentId, level, asOf, knownAt: null }));
+  await small.database.read(`UPDATE incident_progress SET forum_states = '{XXX}' WHERE level = 1`);
+  expect(await differingProgress(small.database.dataSource.manager)).toBe(60);
+  await small.database.write((tx) => rebuildProgress(tx.manager));
+  expect(await small.database.read('SELECT to_jsonb(p) AS kept FROM incident_progress p')).toEqual(
+    expect.arrayContaining(rows.map(({ kept }) => ({ kept }))),
+  );
+  await small.stop();
+});
+
+test('the newest that is known of an incident is its verification where one was waited for', async () => {
+  const [state] = await app.database.read(
+    `SELECT count(*)::int AS wrong FROM incident_progress p JOIN (
+       SELECT l.incident_id, max(GREATEST(m.recorded_at, r.recorded_at)) AS at FROM incident_link l
+       JOIN milestone m ON m.proceeding_id = l.proceeding_id LEFT JOIN milestone_review r ON r.milestone_id = m.id GROUP BY 1) k
+     ON k.incident_id = p.incident_id WHERE p.touched_at < k.at`,
+  );
+  expect(state).toEqual({ wrong: 0 });
+});
+
+test('an incident has five steps on average', async () => {
+  const [state] = await app.database.read<{ steps: number }>(
+    'SELECT (SELECT count(*) FROM milestone)::float / (SELECT count(*) FROM incident) AS steps',
+  );
+  expect(state?.steps).toBeGreaterThan(4.7);
+  expect(state?.steps).toBeLessThan(5.7);
+});
+
+test('a batch that is broken off, at its last statement too, leaves nothing of itself', async () => {
+  const size = 'SELECT (SELECT count(*) FROM incident) AS incidents, (SELECT count(*) FROM milestone) AS steps';
+  const before = await app.database.read(size);
+  const owner = new Client({ connectionString: app.databaseUrls.ownerUrl });
+  await owner.connect();
+  // What is written last, after the record and its progress, is refused.
+  await owner.query('ALTER TABLE milestone_review ADD CONSTRAINT broken CHECK (recorded_at IS NULL) NOT VALID');
+  await expect(app.app.get(SyntheticService).seed({ incidents: 200, seed: 9 })).rejects.toThrow('broken');
+  await owner.query('ALTER TABLE milestone_review DROP CONSTRAINT broken');
+  await owner.end();
+  expect(await app.database.read(size)).toEqual(before);
+  expect(await differingProgress(app.database.dataSource.manager)).toBe(0);
+});
+
 test.each([
   [0, 1, 'incidents'],
+  [1_000_001, 1, 'incidents'],
+  [999_999, 1, 'incidents'],
   [1.5, 1, 'incidents'],
   [Number.NaN, 1, 'incidents'],
   [10, 0.5, 'seed'],

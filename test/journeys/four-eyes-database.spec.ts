@@ -105,6 +105,37 @@ test('a four-eyes kind is never written as needing nobody, and a correction keep
     expect(await attempt(copy(`${succeeding} || '{"${column}": ${value}}'`), [counting, id])).toContain('keeps kind');
 });
 
+test('no row of many slips through with the others: each rule is asked of all rows of a statement (F1, F7)', async () => {
+  const rows = `SELECT (jsonb_populate_record(m, jsonb_build_object('id', n.id, 'act_id', n.id, 'recorded_at', written_at(),
+      'root_id', COALESCE(n.root, n.id), 'supersedes_id', n.old, 'needs_review', n.kind <> 'ADJOURNED' AND n.reviewed, 'kind', n.kind))).*
+    FROM milestone m CROSS JOIN unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::boolean[]) n(id, root, old, kind, reviewed) WHERE m.id = $1`;
+  const [a, b] = [randomUUID(), randomUUID()];
+  const insert = (
+    roots: (string | null)[],
+    olds: (string | null)[],
+    kinds: string[],
+    reviewed: boolean[],
+  ): Promise<string> => attempt(`INSERT INTO milestone ${rows}`, [counting, [a, b], roots, olds, kinds, reviewed]);
+  const none = [null, null];
+  expect(await insert(none, none, ['ADJOURNED', 'JUDGMENT'], [false, true])).toBe('done');
+  expect(await insert(none, none, ['ADJOURNED', 'JUDGMENT'], [false, false])).toContain('takes a second person');
+  // Each would be the step that the other one supersedes; one alone would be its own.
+  const { rows: root } = await client.query<{ id: string }>('SELECT root_id AS id FROM milestone WHERE id = $1', [
+    counting,
+  ]);
+  const chain = [root[0]?.id ?? '', root[0]?.id ?? ''];
+  for (const olds of [
+    [b, a],
+    [a, b],
+  ])
+    expect(await insert(chain, olds, ['JUDGMENT', 'JUDGMENT'], [true, true])).toContain('keeps kind');
+  expect(
+    await attempt(
+      'INSERT INTO milestone_effect (id) SELECT m.id FROM milestone m WHERE NOT EXISTS (SELECT 1 FROM milestone_effect e WHERE e.id = m.id)',
+    ),
+  ).toContain('second person');
+});
+
 test('a proposal is never decided by its proposer, by plain SQL either (F7)', async () => {
   const { rows } = await client.query<{ id: string; recorded_by_id: string }>(
     'SELECT id, recorded_by_id FROM change LIMIT 1',
