@@ -148,6 +148,9 @@ if (existsSync(kindsFile)) {
   });
 }
 
+/** Lists that the sketch does not know: why two sides of a date are not compared (T9). */
+const BEYOND_THE_SKETCH = ['ComparisonRefusal'];
+
 if (existsSync(sketchFile)) {
   describe('the sketch of the schema', () => {
     it('has the same values, in the same order, for every list declared here', () => {
@@ -159,7 +162,8 @@ if (existsSync(sketchFile)) {
         ),
       );
       for (const [name, terms] of byEnum()) {
-        expect([name, terms.map(({ value }) => value)]).toEqual([name, sketch.get(name)]);
+        if (BEYOND_THE_SKETCH.includes(name)) expect([name, sketch.get(name)]).toEqual([name, undefined]);
+        else expect([name, terms.map(({ value }) => value)]).toEqual([name, sketch.get(name)]);
       }
     });
   });

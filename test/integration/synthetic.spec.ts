@@ -113,8 +113,11 @@ test('doctor finds nothing to mend in a small register, and the plain derivation
   );
   expect(rows).toHaveLength(3 * 60);
   const asOf = new Date().toISOString().slice(0, 10);
-  for (const { incidentId, level, kept } of rows)
-    expect(kept).toMatchObject(progressOf(all?.register, { incidentId, level, asOf, knownAt: null }));
+  for (const { incidentId, level, kept } of rows) {
+    // Kept with the last day of any status, as settled_on.
+    const { last_day: _, ...derived } = progressOf(all?.register, { incidentId, level, asOf, knownAt: null });
+    expect(kept).toMatchObject(derived);
+  }
   await small.database.read(`UPDATE incident_progress SET forum_states = '{XXX}' WHERE level = 1`);
   expect(await differingProgress(small.database.dataSource.manager)).toBe(60);
   await small.database.write((tx) => rebuildProgress(tx.manager));
