@@ -112,12 +112,18 @@ test('doctor finds nothing to mend in a small register, and the plain derivation
     'SELECT p.incident_id AS "incidentId", p.level, to_jsonb(p) AS kept FROM incident_progress p',
   );
   expect(rows).toHaveLength(3 * 60);
+  if (!all) throw new Error('The register was not read.');
   const asOf = new Date().toISOString().slice(0, 10);
   for (const { incidentId, level, kept } of rows) {
-    // Kept with the last day of any status, as settled_on.
-    const { last_day: _, ...derived } = progressOf(all?.register, { incidentId, level, asOf, knownAt: null });
+    const { last_day, ...derived } = progressOf(all.register, { incidentId, level, asOf, knownAt: null });
     expect(kept).toMatchObject(derived);
+    // Of the last day of any step it keeps the later of it and the last day of any victim's status.
+    expect(String(kept.settled_on) >= (last_day ?? '')).toBe(true);
   }
+  await small.database.read('UPDATE incident_progress SET settled_on = settled_on - 1 WHERE level = 0');
+  expect(await differingProgress(small.database.dataSource.manager)).toBe(60);
+  await small.database.read('UPDATE incident_progress SET settled_on = settled_on + 2 WHERE level = 0');
+  expect(await differingProgress(small.database.dataSource.manager)).toBe(0);
   await small.database.read(`UPDATE incident_progress SET forum_states = '{XXX}' WHERE level = 1`);
   expect(await differingProgress(small.database.dataSource.manager)).toBe(60);
   await small.database.write((tx) => rebuildProgress(tx.manager));
