@@ -23,7 +23,7 @@ function stepTables(question: FlowQuestion, q: Statement): string[] {
   const { unit, kinds, from } = question;
   const asked = `s.kind = ANY(${q.bind(kinds, 'text[]')}) AND s.occurred_to >= ${q.bind(from, 'date')}`;
   const rowsOf = (bySuspect: boolean, columns: string, where = asked): string =>
-    byLevel(question, q)
+    byLevel(question, q, { where: 'b.reason IS NULL' })
       .map((ledger) => `SELECT ${columns} FROM ${stepRowsSql(ledger, bySuspect)} s WHERE ${where}`)
       .join(' UNION ALL ');
   if (unit !== 'SUSPECT') return [`happened AS (${rowsOf(false, STEP)})`];

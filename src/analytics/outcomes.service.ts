@@ -7,6 +7,7 @@ import { OUTCOMES_OF_ACCUSED } from './definitions.js';
 import type { Names } from './dimensions.js';
 import { questionOf, requireFewDimensions, type FigureQuestion, type QuestionArgs } from './figure.question.js';
 import { FigureService } from './figure.service.js';
+import { countingLinks } from './forums.sql.js';
 import { byCodes, countOf, keyOf, NO_DATA, type CountValue } from './funnel.table.js';
 import { groupedSql } from './grouping.sql.js';
 import { byLevel } from './unit-stages.sql.js';
@@ -62,7 +63,9 @@ export class OutcomesService {
 const MEASURES = OUTCOMES.flatMap((name) => [`${name}_min`, `${name}_max`]);
 
 function outcomesSql(question: FigureQuestion, groupBy: readonly string[], q: Statement): string {
-  const ledgers = byLevel(question, q);
+  // Nobody is accused where no proceeding counts.
+  const links = `SELECT ol.incident_id FROM ${q.relation('IncidentLink', question.at)} ol WHERE ${countingLinks('ol')}`;
+  const ledgers = byLevel(question, q, { where: `b.reason IS NULL AND b.id IN (${links})` });
   const measures = MEASURES.map((name) => `o.${name}`).join(', ');
   const people = ledgers.flatMap((ledger) => [
     `SELECT o.suspect_id AS unit_id, o.incident_id, o.proceeding_id, ${measures} FROM ${recordedOutcomesSql(ledger)} o`,

@@ -71,7 +71,7 @@ export function unitTimesSql(
   const unit = TIMED[question.unit];
   const asked = { unit, stage, from, dates, outcome: outcome === null ? null : q.bind(outcome, 'text') };
   const all = (isWhole: boolean, sql: (ledger: ReturnType<typeof byLevel>[number]) => string): string =>
-    byLevel(question, q, { isWhole })
+    byLevel(question, q, { isWhole, where: 'b.reason IS NULL AND b.is_followed' })
       .map((ledger) => `SELECT z.* FROM ${sql(ledger)} z`)
       .join(' UNION ALL ');
   const occurred = `u.${dayColumn(dates)}`;
