@@ -68,6 +68,7 @@ export function formatError(
       const reason = original instanceof Error ? original.message : '';
       return callersFault({ message: formatted.message, ...place }, rule, reason);
     }
+    if (isStopped(original)) return { message: STOPPED, ...place, extensions: { code: 'TOO_COSTLY' } };
     const reference = randomUUID();
     logger.error({ reference, ...describeFault(original) }, 'request failed');
     return {
@@ -77,6 +78,11 @@ export function formatError(
     };
   };
 }
+
+const STOPPED =
+  'The database stopped this question after a minute, so that others are answered. Ask for less at once: a filter, fewer dimensions.';
+/** PostgreSQL: query_canceled, by the limit of time that every statement has. */
+const isStopped = (error: unknown): boolean => (error as { code?: unknown } | undefined)?.code === '57014';
 
 /** Class, code and stack of a fault, without its message or parameters: those may hold what a record says. */
 function describeFault(error: unknown): Record<string, unknown> {

@@ -214,3 +214,21 @@ test('what a researcher does not see makes no new figure for him, and one for wh
   expect(await asked('researcher')).toEqual({ figures: before.figures, statements: KEPT });
   expect(isMadeAnew((await asked('hq')).statements)).toBe(true);
 });
+
+test('a question that takes the database too long is stopped, with a sentence that says so', async () => {
+  const { database } = app;
+  const snapshot = database.snapshot.bind(database);
+  jest.spyOn(database, 'snapshot').mockImplementationOnce((work) =>
+    snapshot(async (run) => {
+      await run('SET LOCAL statement_timeout = 20', []);
+      await run('SELECT pg_sleep(5)', []);
+      return work(run);
+    }),
+  );
+  const question = '{ accountabilityFunnel(unit: INCIDENT) { total { registered { value } } } }';
+  const answer = await app.graphql('researcher', question);
+  expect(answer.errors?.map(({ message, extensions }) => [message.slice(0, 30), extensions])).toEqual([
+    ['The database stopped this ques', { code: 'TOO_COSTLY' }],
+  ]);
+  expect((await app.graphql('researcher', question)).errors).toBeUndefined();
+});
