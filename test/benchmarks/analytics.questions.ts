@@ -79,8 +79,10 @@ export const QUESTIONS: readonly BenchQuestion[] = [
   {
     name: 'gaps: no verdict for two years, first 50',
     query: `{ accountabilityGaps(unit: INCIDENT, missing: VERDICT, olderThanDays: 730, first: 50) { nodes { daysOpenMin lastStepOn { to } incident { reference } } } }`,
-    byHand: `SELECT i.reference, current_date - i.occurred_to, p.last_step FROM incident i JOIN mission m ON m.id = i.mission_id JOIN (${FATAL}) f ON f.incident_id = i.id
-      LEFT JOIN (SELECT s.incident_id, bool_or(s.stage = 'VERDICT') AS verdict, max(s.occurred_to) AS last_step FROM (${STEPS}) s GROUP BY s.incident_id) p ON p.incident_id = i.id
+    byHand: `WITH f AS MATERIALIZED (${FATAL}),
+      p AS MATERIALIZED (SELECT s.incident_id, bool_or(s.stage = 'VERDICT') AS verdict, max(s.occurred_to) AS last_step FROM (${STEPS}) s GROUP BY s.incident_id)
+      SELECT i.reference, current_date - i.occurred_to, p.last_step FROM incident i JOIN mission m ON m.id = i.mission_id JOIN f ON f.incident_id = i.id
+      LEFT JOIN p ON p.incident_id = i.id
       WHERE i.level = 0 AND ${ELIGIBLE} AND p.verdict IS NOT TRUE AND current_date - i.occurred_to >= 730 ORDER BY i.occurred_from, i.id LIMIT 50`,
   },
   {
