@@ -57,7 +57,7 @@ export default tseslint.config(
   // Apollo asks for promises, also where there is nothing to wait for.
   { files: ['src/**/*.plugin.ts'], rules: { '@typescript-eslint/require-await': 'off' } },
   { files: ['src/config/load-config.ts'], rules: { 'no-restricted-properties': 'off' } },
-  { files: ['src/main.ts', 'src/cli/**'], rules: { 'no-console': 'off' } },
+  { files: ['src/main.ts', 'src/server.ts', 'src/cli/**'], rules: { 'no-console': 'off' } },
   // What a test file exports is for the spec beside it.
   { files: specs, rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' } },
   { files: ['src/**/*.model.ts'], rules: { 'max-lines-per-function': 'off' } },

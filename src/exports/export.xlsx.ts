@@ -1,4 +1,3 @@
-import writeWorkbook from 'write-excel-file/node';
 import { InvalidInputError } from '../errors/app-error.js';
 import { sheetCell } from './export.cells.js';
 import type { Line } from './export.lines.js';
@@ -38,7 +37,7 @@ export async function gathered(pages: AsyncIterable<readonly Line[]>): Promise<L
 }
 
 /** The workbook: sheet `data` with typed cells, and sheet `codebook`. Text is text: nothing in it is computed. */
-export function workbook(
+export async function workbook(
   columns: readonly Column[],
   lines: readonly Line[],
   codebook: readonly (readonly string[])[],
@@ -52,5 +51,7 @@ export function workbook(
     { sheet: 'data', data, stickyRowsCount: 1 },
     { sheet: 'codebook', data: words, stickyRowsCount: 1 },
   ];
+  // Only who asks for a workbook waits for its hundred files to load.
+  const { default: writeWorkbook } = await import('write-excel-file/node');
   return writeWorkbook(sheets).toBuffer();
 }

@@ -5,6 +5,7 @@ import { importsOf, sourceFiles, unitOf, type SourceFile } from './source-files.
 /** A folder (or a file directly in `src`) may import only from those before it: a total order cannot hold a cycle. */
 const ORDER = [
   'errors',
+  'port',
   'logging',
   'vocabulary',
   'config',
@@ -35,6 +36,7 @@ const ORDER = [
   'application',
   'startup',
   'cli',
+  'server',
   'main',
 ];
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inThisProcess } from '../support/in-this-process.js';
 import { type Environment, Program } from '../support/program.js';
 import { cloneTemplate, type TestDatabase } from '../support/test-database.js';
 import { contentsAt, reading } from './contents.js';
@@ -18,7 +19,7 @@ beforeAll(async () => {
   [program, database] = await Promise.all([Program.build(), cloneTemplate()]);
   env = { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl };
   const first = aCasualty({ mission: 'UNMISS' });
-  expect((await program.cli(importing(files.write(csv2023([first], '2020-01-01'))), env)).code).toBe(0);
+  expect((await inThisProcess(importing(files.write(csv2023([first], '2020-01-01'))), env)).code).toBe(0);
   const rows = Array.from({ length: ROWS }, (_, i) =>
     aCasualty({
       mission: MISSIONS[i % MISSIONS.length],
@@ -73,11 +74,11 @@ test.each(MOMENTS)('an import that is killed while it %s leaves the register as 
 });
 
 test('run again it is complete, and the same once more changes nothing', async () => {
-  const done = await program.cli(importing(edition), env);
+  const done = await inThisProcess(importing(edition), env);
   expect([done.code, JSON.parse(done.stdout)]).toMatchObject([0, { created: ROWS, unchanged: 1, doubts: 0 }]);
   const after = await contentsAt(database.ownerUrl);
   expect(after).not.toEqual(before);
-  const again = await program.cli(importing(edition), env);
+  const again = await inThisProcess(importing(edition), env);
   expect([again.code, JSON.parse(again.stdout)]).toMatchObject([0, { created: 0, unchanged: ROWS + 1, doubts: 0 }]);
   expect(await contentsAt(database.ownerUrl)).toEqual(after);
 });

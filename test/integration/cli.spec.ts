@@ -112,7 +112,7 @@ test('an edition: rehearsed, imported, imported again, and one with a doubt', as
   expect(documentOf(rehearsed)).toMatchObject({ ...report, dryRun: true });
   expect(await contentsAt(database.ownerUrl)).toEqual(before);
 
-  const imported = await cli('--json', 'import', 'un-fatalities', path);
+  const imported = await here(['--json', 'import', 'un-fatalities', path]);
   expect(imported).toMatchObject({ code: 0, stderr: '' });
   expect(documentOf(imported)).toMatchObject({ ...report, dryRun: false });
   const after = await contentsAt(database.ownerUrl);
@@ -123,7 +123,7 @@ test('an edition: rehearsed, imported, imported again, and one with a doubt', as
   expect(lines(again.stdout)[1]).toBe('created 0 (in 0 new incidents), matched 0, changed 0, unchanged 2, repeated 0');
   expect(await contentsAt(database.ownerUrl)).toEqual(after);
 
-  const waits = await cli('import', 'un-fatalities', doubtful, '--json');
+  const waits = await here(['import', 'un-fatalities', doubtful, '--json']);
   expect(waits).toMatchObject({ code: 3, stderr: '' });
   expect(documentOf(waits)).toMatchObject({ created: 0, doubts: 1, waiting: [{ row: 5, reason: 'UNKNOWN_VALUE' }] });
 });
@@ -161,7 +161,7 @@ test('equal seeds make equal cases in two registers; doctor finds and mends what
   expect(await facts(other)).toEqual(made);
 
   await reading(other.ownerUrl, (read) => read(`UPDATE incident_progress SET stage = 'VERDICT' WHERE level = 0`));
-  expect(await program.cli(['doctor'], on(other))).toMatchObject({
+  expect(await here(['doctor'], other)).toMatchObject({
     code: 1,
     stdout: expect.stringMatching(/^\d+ rows of progress differ/),
   });

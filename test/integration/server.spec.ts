@@ -9,6 +9,7 @@ import { Client } from 'pg';
 import { DataDirectory } from '../../src/database/data-directory.js';
 import { joinEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
 import { runningPostmaster } from '../../src/database/postmaster.js';
+import { inThisProcess } from '../support/in-this-process.js';
 import { type Environment, Program, type Running } from '../support/program.js';
 
 let program: Program;
@@ -110,7 +111,7 @@ test('a server that was killed starts again with nothing twice, and on SIGTERM f
   const examples = await countOf(await ready(killed));
   expect(examples).toEqual({ data: { incidents: { totalCount: expect.any(Number) as unknown } } });
   expect(killed.said()).toMatch(/^Loaded \d+ public example cases\.$/m);
-  expect(await program.cli(['doctor', '--json'], { DATA_DIR: dataDir })).toMatchObject({ code: 0, stderr: '' });
+  expect(await inThisProcess(['doctor', '--json'], { DATA_DIR: dataDir })).toMatchObject({ code: 0, stderr: '' });
   killed.child.kill('SIGKILL');
   expect((await killed.ended).code).toBeNull();
 
