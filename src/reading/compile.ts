@@ -128,14 +128,14 @@ export interface PageOf {
   readonly order: Order;
   readonly on: string;
   readonly child: string;
-  /** SQL of rows that a figure made of masked relations; the type's own rows when absent. */
-  readonly source?: string;
+  /** SQL of rows that a figure makes of masked relations, once for page and total; the type's own rows when absent. */
+  readonly made?: string | undefined;
 }
 
 /** A connection: rows of one page with their sort values; the total only when it was asked for. */
 export function pageSql(
   task: Task,
-  { type, order, on, child, source = readable(type, task.viewer, task.q) }: PageOf,
+  { type, order, on, child, made }: PageOf,
   sets: readonly SelectionSetNode[],
   connection: string,
   args: Args,
@@ -154,11 +154,13 @@ export function pageSql(
   const objects = nodes.map((below) => objectSql(task, type, below, scopeOf(task, type, child)));
   const keys = [...order.map((term) => `(${term.sql(child)})::text`), `${child}.id::text`];
   const sorted = orderSql(order, child, window.isBackward);
+  const source = made === undefined ? readable(type, task.viewer, q) : q.alias('made');
+  const once = made === undefined ? '' : `WITH ${source} AS ${made} `;
   const rows = `SELECT * FROM ${source} ${child} WHERE ${on} AND ${afterSql(order, child, window, q)} ORDER BY ${sorted} LIMIT ${window.take + 1}`;
   const needsTotal = picked.some(({ field }) => field === 'totalCount');
   const total = needsTotal ? `(SELECT count(*)::int FROM ${source} ${child} WHERE ${on})` : 'NULL';
   const entry = `json_build_object('k', json_build_array(${keys.join(', ')}), 'n', json_build_array(${objects.map((o) => o.sql).join(', ')}))`;
-  const sql = `(SELECT json_build_object('r', COALESCE(json_agg(${entry} ORDER BY ${sorted}), '[]'::json), 't', ${total}) FROM (${rows}) ${child})`;
+  const sql = `(${once}SELECT json_build_object('r', COALESCE(json_agg(${entry} ORDER BY ${sorted}), '[]'::json), 't', ${total}) FROM (${rows}) ${child})`;
   const shape: Shape = (value) => connectionOf(task, picked, window, list, objects, value as RawPage | null);
   return { sql, shape };
 }

@@ -93,14 +93,14 @@ export class Reader {
     args: Args,
     order: Order,
     where: Where,
-    rowsOf = (q: Statement): string => readable(type, viewer, q),
+    rowsOf?: (q: Statement) => string,
   ): Promise<unknown> {
     const task = this.task(viewer, info);
     const child = task.q.alias('r');
-    const [on, source] = [where(child, task.q), rowsOf(task.q)];
+    const [on, made] = [where(child, task.q), rowsOf?.(task.q)];
     const { sql, shape } = pageSql(
       task,
-      { type, order, on, child, source },
+      { type, order, on, child, made },
       rootSelection(info),
       `${type}Connection`,
       args,

@@ -8,7 +8,7 @@ import { openRegister, type OpenRegister } from './open-register.js';
 import { writeRegister } from './register-check.js';
 import { toldRegisters } from './told-registers.js';
 
-const DEFAULT_RUNS = 150;
+const DEFAULT_RUNS = 100;
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? DEFAULT_RUNS);
 const SEED = Number(process.env['PROPERTY_SEED'] ?? 5);
 const MILLISECONDS_A_RUN = 2000;
