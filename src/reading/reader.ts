@@ -97,14 +97,8 @@ export class Reader {
   ): Promise<unknown> {
     const task = this.task(viewer, info);
     const child = task.q.alias('r');
-    const [on, made] = [where(child, task.q), rowsOf?.(task.q)];
-    const { sql, shape } = pageSql(
-      task,
-      { type, order, on, child, made },
-      rootSelection(info),
-      `${type}Connection`,
-      args,
-    );
+    const page = { type, order, on: where(child, task.q), child, made: rowsOf?.(task.q) };
+    const { sql, shape } = pageSql(task, page, rootSelection(info), `${type}Connection`, args);
     const [found] = await this.execute(task.q, `SELECT ${sql} AS data`);
     return shape ? shape(found?.data) : found?.data;
   }
