@@ -7,7 +7,7 @@ import { sidesSql, type SideCell } from './before-after.sql.js';
 import { beforeAfterTable } from './before-after.table.js';
 import { BEFORE_AFTER } from './definitions.js';
 import { questionOf, type FigureQuestion, type QuestionArgs } from './figure.question.js';
-import { FigureService } from './figure.service.js';
+import { FigureService, namesOf } from './figure.service.js';
 
 export interface BeforeAfterArgs extends Omit<QuestionArgs, 'unit' | 'periodCuts'> {
   readonly date: string;
@@ -24,16 +24,16 @@ export class BeforeAfterService {
   /**
    * Both sides of a date, and how their shares differ, or why that is not said. Units: incidents, months of follow-up.
    * Throws BAD_USER_INPUT: a stage that all have reached, a date after asOf, a window shorter than the follow-up, times in
-   * the future. Four statements, one more with `knownAt`, whatever the size.
+   * the future. Three statements, two more with `knownAt`, whatever the size.
    */
   async beforeAfter(asker: Viewer, args: BeforeAfterArgs): Promise<object> {
     const { date, stage, withinMonths, windowMonths = null } = args;
     requireSides(args, args.asOf ?? asker.today);
-    const names = await this.figures.names();
     return this.figures.make(asker, 'BeforeAfterReport', BEFORE_AFTER, args, async ({ viewer, ask, isKnown }) => {
       const of = (q: Statement): FigureQuestion => questionOf(viewer, { ...args, unit: 'INCIDENT' }, q);
       const cells = await ask<SideCell>((q) => sidesSql(of(q), { date, windowMonths, stage }, q));
       const said = { unit: 'INCIDENT', date, stage, withinMonths, windowMonths };
+      const names = await namesOf(ask);
       return { ...said, ...beforeAfterTable(cells, isKnown, names) };
     });
   }

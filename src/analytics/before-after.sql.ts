@@ -3,7 +3,7 @@ import type { StageName } from '../ledger/stages.js';
 import type { Statement } from '../reading/statement.js';
 import { monthsAfter, type FigureQuestion } from './figure.question.js';
 import { SEARCHED_FROM_START_DAYS } from './time-to-stage.units.js';
-import { byLevel } from './unit-stages.sql.js';
+import { fromLedger } from './unit-stages.sql.js';
 import { unitsSql } from './units.sql.js';
 
 /** What is compared: the day that parts the sides, how far back the first reaches (null: without end), and the stage. */
@@ -46,11 +46,11 @@ function sideSql({ date, windowMonths }: Split, { withinMonths }: FigureQuestion
 /** Rows of SideCell: incidents by side, mission, reason and follow-up; looks are read whatever the forum. */
 export function sidesSql(question: FigureQuestion, split: Split, q: Statement): string {
   const among = (set: string): string => `CASE WHEN '${split.stage}' = ANY(${set}) THEN 1 ELSE 0 END`;
-  const looks = byLevel(question, q, { isWhole: true }).map(
-    (ledger) => `SELECT z.* FROM ${looksSql(ledger, 'LATEST')} z`,
-  );
+  const looks = fromLedger(question, q, (ledger) => `SELECT z.* FROM ${looksSql(ledger, 'LATEST')} z`, {
+    isWhole: true,
+  });
   const [from, to] = ['LEAST(i.looked_from, k.first_look)', 'GREATEST(i.looked_to, k.last_look)'];
-  return `WITH ${unitsSql(question, q)}, look AS (${looks.join(' UNION ALL ')}),
+  return `WITH ${unitsSql(question, q)}, look AS (${looks}),
     sided AS (SELECT ${sideSql(split, question, q)} AS side, i.mission_acronym AS mission, u.reason, u.is_followed,
         ${among('u.reached')} AS reached_min, ${among('u.reached || u.maybe_reached')} AS reached_max, u.information,
         COALESCE(${from} <= ${question.asOf} AND ${to} IS NOT NULL, FALSE) AS is_looked_at, ${from} - i.occurred_to > ${SEARCHED_FROM_START_DAYS} AS is_late

@@ -8,7 +8,7 @@ import {
   type Pair,
   type Part,
 } from './estimators/mantel-haenszel.js';
-import { countOf, NO_DATA, type CountValue } from './funnel.table.js';
+import { countOf, excludedOf, NO_DATA, type CountValue } from './funnel.table.js';
 
 /** Fewer incidents on a side are not compared (T9). */
 const FEWEST_PER_SIDE = 20;
@@ -69,10 +69,9 @@ function strataOf(before: Cells, after: Cells): Stratum[] {
 function sideOf(side: Cells, compared: Cells, isKnown: boolean): object {
   const count = (cells: Cells): CountValue => (isKnown ? countOf(sum(cells, 'incidents')) : NO_DATA);
   const followed = followedOf(side);
-  const reasons = [...new Set(side.flatMap(({ reason }) => reason ?? []))].toSorted((a, b) => (a < b ? -1 : 1));
   return {
     registered: count(side),
-    excluded: reasons.map((reason) => ({ reason, count: count(side.filter((cell) => cell.reason === reason)) })),
+    excluded: excludedOf(side, count),
     eligible: count(eligibleOf(side)),
     followed: count(followed),
     reached: isKnown ? reachedOf(followed) : NO_DATA,

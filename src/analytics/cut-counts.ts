@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.js';
 import type { CountedRow, PersonRow, SuspectRow, VictimRow } from './cut-rows.sql.js';
 import {
   bandOf,
@@ -38,8 +39,7 @@ const judicialOf = (state: string | null): string =>
  * first in the family's order and the forum that gave it.
  */
 export function placeSuspects(rows: readonly SuspectRow[]): Placed[] {
-  const groups = new Map<string, SuspectRow[]>();
-  for (const row of rows) groups.set(row.id, [...(groups.get(row.id) ?? []), row]);
+  const groups = grouped(rows, ({ id }) => id);
   return [...groups.values()].map((group) => {
     const rank = (row: SuspectRow): number => JUDICIAL.statuses.indexOf(judicialOf(row.state));
     const [first] = group as [SuspectRow];

@@ -2,7 +2,7 @@ import { countedStatusSql, personStatusSql } from '../ledger/person-status.sql.j
 import type { Statement } from '../reading/statement.js';
 import type { FigureQuestion } from './figure.question.js';
 import { forumSql } from './forums.sql.js';
-import { byLevel } from './unit-stages.sql.js';
+import { fromLedger } from './unit-stages.sql.js';
 import { cohortTablesSql } from './units.sql.js';
 
 /** Persons with what a cut asks of them and of their incident; `persons` of them in one row where they have no record. */
@@ -40,9 +40,7 @@ const OF_INCIDENT = `i.reference, i.occurred_from::text AS "occurredFrom", i.occ
   i.perpetrator_class AS "perpetratorClass"`;
 
 function people(question: FigureQuestion, q: Statement, columns: string, of: typeof personStatusSql): string {
-  const rows = byLevel(question, q)
-    .map((ledger) => `SELECT s.* FROM ${of(ledger)} s`)
-    .join(' UNION ALL ');
+  const rows = fromLedger(question, q, (ledger) => `SELECT s.* FROM ${of(ledger)} s`);
   return `WITH ${cohortTablesSql(question, q)} SELECT ${columns}, ${OF_INCIDENT}, s.proceeding_id IS NOT NULL AS "hasProceeding",
       CASE WHEN p.id IS NOT NULL THEN ${forumSql('p', 'i', q, question)} END AS forum
     FROM (${rows}) s JOIN cohort_incident i ON i.id = s.incident_id AND i.reason IS NULL

@@ -40,7 +40,7 @@ export class DataQualityService {
   /**
    * Completeness of facts over eligible incidents and the victims whom the viewer reads, days since the last search, late
    * entries, and what waits, is disputed or differs. What waits or differs is a question of now: null at an earlier
-   * knownAt, suppressed for who does not work on the register. Throws BAD_USER_INPUT for times in the future. Five statements.
+   * knownAt, suppressed for who does not work on the register. Throws BAD_USER_INPUT for times in the future. Three statements.
    */
   async quality(asker: Viewer, args: FigureArgs): Promise<object> {
     return this.figures.make(

@@ -105,6 +105,19 @@ export function dimensionSql(
   return `LEFT JOIN LATERAL (${codes}) d${index} ON TRUE`;
 }
 
+/** The dimensions of a figure together: SQL of the codes of a unit `u` of incident `i`, as text[], and the joins that give them. */
+export function codesSql(
+  groupBy: readonly string[],
+  q: Statement,
+  question: FigureQuestion,
+  own?: Readonly<Record<string, string>>,
+): { readonly codes: string; readonly joins: string } {
+  return {
+    codes: `ARRAY[${groupBy.map((_, index) => `d${index}.code`).join(', ')}]::text[]`,
+    joins: groupBy.map((dimension, index) => dimensionSql(dimension, index, q, question, own)).join(' '),
+  };
+}
+
 export interface Words {
   readonly EN: string;
   readonly FR: string;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Viewer } from '../access/viewer.js';
-import { DatabaseService } from '../database/database.service.js';
 import { Reader, type Ask } from '../reading/reader.js';
 import { citationOf } from './citation.js';
 import type { Definition } from './definitions.js';
@@ -21,14 +20,14 @@ export interface Figuring {
 export class FigureService {
   constructor(
     private readonly reader: Reader,
-    private readonly database: DatabaseService,
     private readonly cache: FigureCache,
   ) {}
 
   /**
    * A figure by `work`, with what every figure says of itself; one that was made before over the same state of what the
    * viewer may read is not made again, unless more goes into it than that (`isKept` false). Throws BAD_USER_INPUT for times
-   * in the future and for a basis that the asker may not have. A figure that is kept costs one statement.
+   * in the future and for a basis that the asker may not have. A figure that is kept costs one
+   * statement. The statements that a figure names stand beside those that frame their transaction.
    */
   async make<T extends object>(
     asker: Viewer,
@@ -58,16 +57,17 @@ export class FigureService {
     };
     return { __typename: type, ...cited, definition, ...figure, citation: citationOf(cited, figure) };
   }
+}
 
-  /** Names of countries and missions, for the labels of a figure. */
-  async names(): Promise<Names> {
-    const rows = await this.database.read<{ kind: string; code: string; en: string; fr: string }>(
+/** Names of countries and missions, for the labels of a figure. */
+export async function namesOf(ask: Ask): Promise<Names> {
+  const rows = await ask<{ kind: string; code: string; en: string; fr: string }>(
+    () =>
       `SELECT 'country' AS kind, code, name_en AS en, name_fr AS fr FROM country UNION ALL SELECT 'mission', acronym, name_en, name_fr FROM mission`,
-    );
-    const of = (kind: string): Map<string, Words> =>
-      new Map(rows.filter((row) => row.kind === kind).map(({ code, en, fr }) => [code, { EN: en, FR: fr }]));
-    return { country: of('country'), mission: of('mission') };
-  }
+  );
+  const of = (kind: string): Map<string, Words> =>
+    new Map(rows.filter((row) => row.kind === kind).map(({ code, en, fr }) => [code, { EN: en, FR: fr }]));
+  return { country: of('country'), mission: of('mission') };
 }
 
 /**

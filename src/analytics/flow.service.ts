@@ -3,7 +3,7 @@ import type { Viewer } from '../access/viewer.js';
 import { InvalidInputError } from '../errors/app-error.js';
 import { FLOW } from './definitions.js';
 import { questionOf, requireFewDimensions, requireOpenMeasure, type FigureArgs, type Unit } from './figure.question.js';
-import { FigureService } from './figure.service.js';
+import { FigureService, namesOf } from './figure.service.js';
 import { byCodes, countOf, keyOf, NO_DATA } from './funnel.table.js';
 import { flowSql } from './flow.sql.js';
 
@@ -32,7 +32,7 @@ export class FlowService {
   /**
    * Of how many eligible units a step of each kind happened from `from` to `to`. Shape: a row for each kind and codes of
    * `groupBy`; bounds where a date reaches over a limit. Throws BAD_USER_INPUT: days out of order or in the future, counts
-   * of persons as fixed cuts only. Four statements, whatever the size.
+   * of persons as fixed cuts only. Three statements, whatever the size.
    */
   async flow(asker: Viewer, args: FlowArgs): Promise<object> {
     const groupBy = requireFewDimensions(args.groupBy);
@@ -44,7 +44,6 @@ export class FlowService {
         'NOT_IN_FUTURE',
         `to is ${to}; it must not lie after today (${asker.today}, UTC).`,
       );
-    const names = await this.figures.names();
     const whole = { ...args, asOf: to };
     return this.figures.make(asker, 'FlowReport', FLOW, whole, async ({ viewer, ask, isKnown }) => {
       requireOpenMeasure(viewer, unit, args.filter);
@@ -58,6 +57,7 @@ export class FlowService {
       const rows = [...wanted, ...none].toSorted(
         (a, b) => byCodes(a.codes ?? [], b.codes ?? []) || order(a.kind) - order(b.kind),
       );
+      const names = await namesOf(ask);
       return {
         unit,
         rows: rows.map(({ codes, kind, count_min, count_max }) => ({

@@ -3,7 +3,7 @@ import { stepRowsSql } from '../ledger/stages.sql.js';
 import type { Statement } from '../reading/statement.js';
 import type { FigureQuestion, Unit } from './figure.question.js';
 import { groupedSql } from './grouping.sql.js';
-import { byLevel } from './unit-stages.sql.js';
+import { fromLedger } from './unit-stages.sql.js';
 import { unitsSql } from './units.sql.js';
 
 export interface FlowQuestion extends FigureQuestion {
@@ -23,9 +23,9 @@ function stepTables(question: FlowQuestion, q: Statement): string[] {
   const { unit, kinds, from } = question;
   const asked = `s.kind = ANY(${q.bind(kinds, 'text[]')}) AND s.occurred_to >= ${q.bind(from, 'date')}`;
   const rowsOf = (bySuspect: boolean, columns: string, where = asked): string =>
-    byLevel(question, q, { where: 'b.reason IS NULL' })
-      .map((ledger) => `SELECT ${columns} FROM ${stepRowsSql(ledger, bySuspect)} s WHERE ${where}`)
-      .join(' UNION ALL ');
+    fromLedger(question, q, (ledger) => `SELECT ${columns} FROM ${stepRowsSql(ledger, bySuspect)} s WHERE ${where}`, {
+      where: 'b.reason IS NULL',
+    });
   if (unit !== 'SUSPECT') return [`happened AS (${rowsOf(false, STEP)})`];
   const people = `s.root_id, s.persons_min, s.persons_max, ${STEP}`;
   return [
@@ -50,8 +50,7 @@ function flowTable(question: FlowQuestion, q: Statement): string {
     FROM unit u JOIN happened s ON ${matches[question.unit]} WHERE u.reason IS NULL`;
   if (question.unit !== 'SUSPECT') return `flow AS (${units})`;
   // Whoever is counted without a record is known by the step that counts them.
-  return `flow AS (${units} UNION ALL SELECT s.root_id, s.incident_id, NULL::uuid, s.proceeding_id, ${SHOWN}, ${count('s.persons_min', 's.persons_max')}
-    FROM tallied s JOIN cohort_incident i ON i.id = s.incident_id AND i.reason IS NULL)`;
+  return `flow AS (${units} UNION ALL SELECT s.root_id, s.incident_id, NULL::uuid, s.proceeding_id, ${SHOWN}, ${count('s.persons_min', 's.persons_max')} FROM tallied s)`;
 }
 
 /** Sums of units by codes and kind of step: `codes`, `kind`, `count_min`, `count_max`, `standing_in`. */

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.js';
 import { byExclusionOrder } from '../incidents/incident.reading.js';
 import { STAGES, type StageName } from '../ledger/stages.js';
 import type { FunnelSqlRow, UnitProfile } from './funnel.sql.js';
@@ -110,25 +111,14 @@ function merged(cells: readonly UnitCell[]): UnitCell {
   };
 }
 
-function groupsBy<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
-}
-
 /** Units of one incident as they are, those of several as one each. */
 function onceEach(profiles: readonly UnitProfile[]): UnitCell[] {
-  const shared = groupsBy(
+  const shared = grouped(
     profiles.filter((profile) => profile.shared !== null),
-    (profile) => profile.shared ?? '',
+    (profile) => profile.shared,
   );
   const alone = profiles.filter((profile) => profile.shared === null);
-  return [...alone.map(cellOf), ...shared.map((rows) => merged(rows.map(cellOf)))];
+  return [...alone.map(cellOf), ...[...shared.values()].map((rows) => merged(rows.map(cellOf)))];
 }
 
 const countOf = (cells: readonly UnitCell[]): number => cells.reduce((sum, { units }) => sum + units, 0);
@@ -146,7 +136,9 @@ export function cellsOf(rows: readonly FunnelSqlRow[], isOneRow: boolean): Funne
     return { codes: codes ?? [], cells: onceEach(of), squares, clusters };
   };
   const keyed = profiles.filter(({ codes }) => codes !== null);
-  const groups = groupsBy(keyed, ({ codes }) => keyOf(codes)).map((of) => groupOf(of[0]?.codes ?? null, of));
+  const groups = [...grouped(keyed, ({ codes }) => keyOf(codes)).values()].map((of) =>
+    groupOf(of[0]?.codes ?? null, of),
+  );
   const total = groupOf(null, keyed.length > 0 && isOneRow ? keyed : profiles.filter(({ codes }) => codes === null));
   const standing = groups.reduce((sum, { cells }) => sum + countOf(cells), 0);
   return { rows: groups, total, isOverlapping: standing > countOf(total.cells) };

@@ -10,7 +10,7 @@ import {
   type FigureArgs,
   type QuestionArgs,
 } from './figure.question.js';
-import { FigureService } from './figure.service.js';
+import { FigureService, namesOf } from './figure.service.js';
 import { cellsOf } from './funnel.cells.js';
 import { funnelSql, type FunnelSqlRow } from './funnel.sql.js';
 import { tableOf } from './funnel.table.js';
@@ -32,7 +32,7 @@ export class FunnelService {
   /**
    * The funnel. Shape: rows by the codes of `groupBy`, and a total that counts each unit once. Units: persons or things, with
    * bounds. Throws BAD_USER_INPUT: dimension unknown, times in the future, counts of persons by somebody who gets them only
-   * as fixed cuts (rules D3). Statements, whatever the size: SIX.
+   * as fixed cuts (rules D3). Four statements, three for incidents, whatever the size.
    */
   async funnel(asker: Viewer, args: FunnelArgs): Promise<object> {
     return this.make(asker, FUNNEL, args, args);
@@ -56,12 +56,12 @@ export class FunnelService {
 
   private async make(asker: Viewer, definition: Definition, asked: FigureArgs, args: FunnelArgs): Promise<object> {
     const groupBy = requireFewDimensions(args.groupBy);
-    const names = await this.figures.names();
     return this.figures.make(asker, 'FunnelReport', definition, asked, async ({ viewer, ask, isKnown }) => {
       requireOpenMeasure(viewer, args.unit, args.filter);
       const isClustered = args.unit !== 'INCIDENT';
       const ties = isClustered ? await ask<Tie>((q) => tiesSql(questionOf(viewer, args, q), q)) : [];
       const rows = await ask<FunnelSqlRow>((q) => funnelSql(questionOf(viewer, args, q), clustersOf(ties), groupBy, q));
+      const names = await namesOf(ask);
       return { unit: args.unit, ...tableOf(args.unit, groupBy, cellsOf(rows, isOneRow(groupBy)), isKnown, names) };
     });
   }

@@ -1,6 +1,6 @@
 import type { Statement } from '../reading/statement.js';
 import { clusterPairsSql } from './clusters.js';
-import { dimensionSql, isOneRow } from './dimensions.js';
+import { codesSql, isOneRow } from './dimensions.js';
 import type { FigureQuestion } from './figure.question.js';
 import { unitsSql } from './units.sql.js';
 import { SETS } from './unit-stages.sql.js';
@@ -77,10 +77,9 @@ export function funnelSql(
     ? `LEFT JOIN (${clusterPairsSql(clusters, q)}) pair ON pair.incident_id = u.incident_id`
     : '';
   const told = `told AS (SELECT u.*, ${shared} AS shared, ${cluster} AS cluster FROM unit u ${pairs})`;
-  const codes = `ARRAY[${groupBy.map((_, index) => `d${index}.code`).join(', ')}]::text[]`;
+  const { codes, joins } = codesSql(groupBy, q, question);
   // A unit brings its incident's columns along: it is its own incident here.
-  const keyed = `keyed AS (SELECT ${codes} AS codes, u.* FROM told u CROSS JOIN LATERAL (SELECT u.*) i
-    ${groupBy.map((dimension, index) => dimensionSql(dimension, index, q, question)).join(' ')})`;
+  const keyed = `keyed AS (SELECT ${codes} AS codes, u.* FROM told u CROSS JOIN LATERAL (SELECT u.*) i ${joins})`;
   const isGrouped = groupBy.length > 0;
   const answers = [
     ...(isGrouped ? [profilesSql('keyed', 'codes')] : []),

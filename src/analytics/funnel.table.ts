@@ -39,6 +39,15 @@ export const keyOf = (groupBy: readonly string[], codes: readonly (string | null
     return { dimension, code, label: wordsOf(dimension, code, names) };
   });
 
+/** Who is left out, by reason in the order of their names. */
+export const excludedOf = <T extends { readonly reason: string | null }>(
+  cells: readonly T[],
+  count: (part: readonly T[]) => CountValue,
+): object[] =>
+  [...new Set(cells.flatMap(({ reason }) => reason ?? []))]
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .map((reason) => ({ reason, count: count(cells.filter((cell) => cell.reason === reason)) }));
+
 /** Rows in the order of their codes, undetermined last; the total; and whether a unit stands in several rows. */
 export function tableOf(
   unit: Unit,
@@ -70,11 +79,10 @@ function rowOf(unit: Unit, key: readonly object[], group: CellGroup, isKnown: bo
       : NO_DATA;
   const eligible = cells.filter((cell) => cell.reason === null);
   const followed = eligible.filter((cell) => cell.isFollowed);
-  const reasons = [...new Set(cells.flatMap((cell) => cell.reason ?? []))].toSorted((a, b) => (a < b ? -1 : 1));
   return {
     key,
     registered: count(cells),
-    excluded: reasons.map((reason) => ({ reason, count: count(cells.filter((cell) => cell.reason === reason)) })),
+    excluded: excludedOf(cells, count),
     eligible: count(eligible),
     followed: count(followed),
     stages: STAGES.filter((stage) => !(REFUSED_STAGES[unit] ?? []).includes(stage)).map((stage) =>

@@ -2,7 +2,7 @@ import { together } from '../ledger/counting.sql.js';
 import { stepRowsSql } from '../ledger/stages.sql.js';
 import type { Statement } from '../reading/statement.js';
 import type { FigureQuestion } from './figure.question.js';
-import { byLevel } from './unit-stages.sql.js';
+import { fromLedger } from './unit-stages.sql.js';
 import { unitsSql } from './units.sql.js';
 import type { StageName } from '../ledger/stages.js';
 
@@ -47,9 +47,7 @@ function stepsOfUnits(question: GapQuestion, q: Statement): string {
       FROM ${question.isNow ? 'cohort_incident' : 'progress'} z)`;
   const key = UNIT_KEY[unit];
   const judged = `${COUNTS} AND s.is_criminal AND s.kind = 'JUDGMENT'${outcome === null ? '' : ` AND s.result = ${q.bind(outcome, 'text')}`}`;
-  const rows = byLevel(question, q)
-    .map((ledger) => `SELECT s.* FROM ${stepRowsSql(ledger, unit === 'SUSPECT')} s`)
-    .join(' UNION ALL ');
+  const rows = fromLedger(question, q, (ledger) => `SELECT s.* FROM ${stepRowsSql(ledger, unit === 'SUSPECT')} s`);
   return `steps_of_unit AS (SELECT w.unit_id, bool_or(${judged}) AS is_judged, ${ENDED} AS is_ended, max(s.occurred_to) FILTER (WHERE ${PROGRESS}) AS last_step_to,
       (array_agg(partial_date(s.occurred_from, s.occurred_to, s.occurred_precision, s.occurred_approximate) ${BY_DATE}) FILTER (WHERE ${PROGRESS}))[1] AS last_step_on
     FROM (${rows}) s JOIN shown w ON ${together('w', 's', 'unit_id', key)} GROUP BY w.unit_id)`;

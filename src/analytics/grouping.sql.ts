@@ -1,5 +1,5 @@
 import type { Statement } from '../reading/statement.js';
-import { dimensionSql } from './dimensions.js';
+import { codesSql } from './dimensions.js';
 import type { FigureQuestion } from './figure.question.js';
 
 export interface Grouping {
@@ -34,8 +34,7 @@ export function groupedSql({ question, q, tables, rows, groupBy, measures, by, o
     return `SELECT ${names.join(', ')}, max(standing)::int AS standing_in FROM (${units}) h${keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : ''}`;
   };
   if (groupBy.length === 0) return `WITH ${tables} ${over(rows, [])}`;
-  const joins = groupBy.map((dimension, index) => dimensionSql(dimension, index, q, question, own));
-  const keyed = `keyed AS (SELECT ARRAY[${groupBy.map((_, index) => `d${index}.code`).join(', ')}]::text[] AS codes, u.*
-    FROM ${rows} u JOIN cohort_incident i ON i.id = u.incident_id ${joins.join(' ')})`;
+  const { codes, joins } = codesSql(groupBy, q, question, own);
+  const keyed = `keyed AS (SELECT ${codes} AS codes, u.* FROM ${rows} u JOIN cohort_incident i ON i.id = u.incident_id ${joins})`;
   return `WITH ${tables}, ${keyed} ${over('keyed', ['codes'])} UNION ALL ${over(rows, [])}`;
 }

@@ -6,11 +6,11 @@ import type { Statement } from '../reading/statement.js';
 import { OUTCOMES_OF_ACCUSED } from './definitions.js';
 import type { Names } from './dimensions.js';
 import { questionOf, requireFewDimensions, type FigureQuestion, type QuestionArgs } from './figure.question.js';
-import { FigureService } from './figure.service.js';
+import { FigureService, namesOf } from './figure.service.js';
 import { countingLinks } from './forums.sql.js';
 import { byCodes, countOf, keyOf, NO_DATA, type CountValue } from './funnel.table.js';
 import { groupedSql } from './grouping.sql.js';
-import { byLevel } from './unit-stages.sql.js';
+import { fromLedger } from './unit-stages.sql.js';
 import { cohortTablesSql } from './units.sql.js';
 
 export interface OutcomesArgs extends Omit<QuestionArgs, 'unit' | 'withinMonths' | 'periodCuts'> {
@@ -47,14 +47,14 @@ export class OutcomesService {
   /**
    * Shape: rows by the codes of `groupBy`, and a total that counts each accused once; units: persons, with bounds. Counts of
    * people before a verdict are suppressed for who gets them only as cuts. Throws BAD_USER_INPUT: dimension unknown, times
-   * in the future. Four statements, whatever the size.
+   * in the future. Three statements, whatever the size.
    */
   async outcomes(asker: Viewer, args: OutcomesArgs): Promise<object> {
     const groupBy = requireFewDimensions(args.groupBy);
-    const names = await this.figures.names();
     return this.figures.make(asker, 'OutcomeReport', OUTCOMES_OF_ACCUSED, args, async ({ viewer, ask, isKnown }) => {
       const of = (q: Statement): FigureQuestion => questionOf(viewer, { ...args, unit: 'SUSPECT' }, q);
       const cells = await ask<Cell>((q) => outcomesSql(of(q), groupBy, q));
+      const names = await namesOf(ask);
       return tableOf(groupBy, cells, isKnown, openness(viewer, 'PERSON_COUNT') === 'all', names);
     });
   }
@@ -65,14 +65,17 @@ const MEASURES = OUTCOMES.flatMap((name) => [`${name}_min`, `${name}_max`]);
 function outcomesSql(question: FigureQuestion, groupBy: readonly string[], q: Statement): string {
   // Nobody is accused where no proceeding counts.
   const links = `SELECT ol.incident_id FROM ${q.relation('IncidentLink', question.at)} ol WHERE ${countingLinks('ol')}`;
-  const ledgers = byLevel(question, q, { where: `b.reason IS NULL AND b.id IN (${links})` });
   const measures = MEASURES.map((name) => `o.${name}`).join(', ');
-  const people = ledgers.flatMap((ledger) => [
-    `SELECT o.suspect_id AS unit_id, o.incident_id, o.proceeding_id, ${measures} FROM ${recordedOutcomesSql(ledger)} o`,
-    `SELECT o.proceeding_id, o.incident_id, o.proceeding_id, ${measures} FROM ${countedOutcomesSql(ledger)} o`,
-  ]);
-  const accused = `accused AS (SELECT p.*, NULL::uuid AS victim_id FROM (${people.join(' UNION ALL ')}) p
-    JOIN cohort_incident i ON i.id = p.incident_id AND i.reason IS NULL)`;
+  const people = fromLedger(
+    question,
+    q,
+    (
+      ledger,
+    ) => `SELECT o.suspect_id AS unit_id, o.incident_id, o.proceeding_id, ${measures} FROM ${recordedOutcomesSql(ledger)} o
+      UNION ALL SELECT o.proceeding_id, o.incident_id, o.proceeding_id, ${measures} FROM ${countedOutcomesSql(ledger)} o`,
+    { where: `b.reason IS NULL AND b.id IN (${links})` },
+  );
+  const accused = `accused AS (SELECT p.*, NULL::uuid AS victim_id FROM (${people}) p)`;
   const tables = `${cohortTablesSql(question, q)}, ${accused}`;
   return groupedSql({ question, q, tables, rows: 'accused', groupBy, measures: MEASURES });
 }

@@ -8,7 +8,7 @@ import { TIME_TO_STAGE } from './definitions.js';
 import type { Words } from './dimensions.js';
 import type { Estimator } from './estimators/curve.js';
 import { questionOf, requireOpenMeasure, type QuestionArgs } from './figure.question.js';
-import { FigureService } from './figure.service.js';
+import { FigureService, namesOf } from './figure.service.js';
 import { unitTimesSql, type UnitTimes } from './time-to-stage.sql.js';
 import { NOTES, waitTable } from './time-to-stage.table.js';
 
@@ -34,7 +34,7 @@ export class TimeToStageService {
    * The estimate. Shape: a group for each code of `groupBy`, or one for all; days since the origin. Incidents with the limits of
    * the estimator, other units with those of clusters of incidents joined by proceedings (T7). Throws BAD_USER_INPUT:
    * a stage that is no later one than `from` or that the unit does not have, an outcome of another stage, dimension
-   * unknown, times in the future, counts of persons by somebody who gets them only as fixed cuts (rules D3). Five
+   * unknown, times in the future, counts of persons by somebody who gets them only as fixed cuts (rules D3). Four
    * statements, two more with `knownAt`, whatever the size, beside the three that frame their transaction.
    */
   async timeToStage(asker: Viewer, args: TimeToStageArgs, smallestGroup?: number): Promise<object> {
@@ -43,7 +43,6 @@ export class TimeToStageService {
     const [from, estimator] = [args.from ?? 'REPORTED', args.estimator ?? 'AALEN_JOHANSEN'];
     const [entry, dates] = [args.entry ?? 'LOOKED_FROM', args.dates ?? 'LATEST'];
     requireStages(args, from);
-    const names = await this.figures.names();
     return this.figures.make(
       asker,
       'TimeToStageReport',
@@ -55,6 +54,7 @@ export class TimeToStageService {
         const wait = { stage, outcome, from, dates, groupBy };
         const rows = await ask<UnitTimes>((q) => unitTimesSql(questionOf(viewer, args, q), wait, clustersOf(ties), q));
         const rules = { fromIncident: from === 'REPORTED', entry };
+        const names = await namesOf(ask);
         const table = waitTable(
           { unit, groupBy, estimator, rules, ...(smallestGroup === undefined ? {} : { smallestGroup }) },
           rows,

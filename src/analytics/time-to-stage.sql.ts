@@ -1,10 +1,11 @@
 import { dayColumn, looksSql, stageTimesSql, type TimedUnit, type TimesQuestion } from '../ledger/stage-times.sql.js';
 import type { StageName } from '../ledger/stages.js';
+import type { LedgerQuestion } from '../ledger/steps.sql.js';
 import type { Statement } from '../reading/statement.js';
 import { clusterPairsSql } from './clusters.js';
 import { dimensionSql } from './dimensions.js';
 import type { FigureQuestion, Unit } from './figure.question.js';
-import { byLevel } from './unit-stages.sql.js';
+import { fromLedger } from './unit-stages.sql.js';
 import { unitsSql } from './units.sql.js';
 
 /** What is waited for, from where on, and how it is broken down. */
@@ -70,10 +71,11 @@ export function unitTimesSql(
   const { stage, outcome, from, dates, groupBy } = wait;
   const unit = TIMED[question.unit];
   const asked = { unit, stage, from, dates, outcome: outcome === null ? null : q.bind(outcome, 'text') };
-  const all = (isWhole: boolean, sql: (ledger: ReturnType<typeof byLevel>[number]) => string): string =>
-    byLevel(question, q, { isWhole, where: 'b.reason IS NULL AND b.is_followed' })
-      .map((ledger) => `SELECT z.* FROM ${sql(ledger)} z`)
-      .join(' UNION ALL ');
+  const all = (isWhole: boolean, sql: (ledger: LedgerQuestion) => string): string =>
+    fromLedger(question, q, (ledger) => `SELECT z.* FROM ${sql(ledger)} z`, {
+      isWhole,
+      where: 'b.reason IS NULL AND b.is_followed',
+    });
   const occurred = `u.${dayColumn(dates)}`;
   const code = groupBy === null ? 'NULL::text' : 'd0.code::text';
   const implied = outcome === null ? `COALESCE('${stage}' = ANY(u.implied), FALSE)` : 'FALSE';

@@ -55,7 +55,7 @@ const horizon = ({ asOf, withinMonths }: FigureQuestion, i: string, day: 'occurr
   `LEAST(${asOf}, ${monthsAfter(`${i}.${day}`, withinMonths)})`;
 
 /** One ledger question for each level at which the viewer may read incidents of the cohort. */
-export function byLevel(question: FigureQuestion, q: Statement, { isWhole, where }: Limits = {}): LedgerQuestion[] {
+function byLevel(question: FigureQuestion, q: Statement, { isWhole, where }: Limits): LedgerQuestion[] {
   const { asOf, knownAt, withinMonths, forum } = question;
   const levels = levelsOf(q.viewer);
   return levels.map((level) => {
@@ -80,6 +80,14 @@ export function byLevel(question: FigureQuestion, q: Statement, { isWhole, where
   });
 }
 
+/** SQL of rows that the ledger gives for a question: what `selects` says of it, at every level at which the viewer may read. */
+export const fromLedger = (
+  question: FigureQuestion,
+  q: Statement,
+  selects: (ledger: LedgerQuestion) => string,
+  limits: Limits = {},
+): string => byLevel(question, q, limits).map(selects).join(' UNION ALL ');
+
 /**
  * SQL of whether the projection of today holds for an earlier day too: no step and no status of incident `i` lies after it,
  * and nothing came to be known since.
@@ -92,9 +100,10 @@ function progressTable(question: FigureQuestion, q: Statement, isWhole: boolean)
   const { asOf, forum } = question;
   const columns = (z: string): string => `${sets(z)}, ${PROJECTED.map((name) => `${z}.${name}`).join(', ')}`;
   const ledger = (where?: string): string =>
-    byLevel(question, q, { isWhole, ...(where === undefined ? {} : { where }) })
-      .map((asked) => `SELECT z.incident_id, ${columns('z')} FROM ${progressSql(asked)} z`)
-      .join(' UNION ALL ');
+    fromLedger(question, q, (asked) => `SELECT z.incident_id, ${columns('z')} FROM ${progressSql(asked)} z`, {
+      isWhole,
+      ...(where === undefined ? {} : { where }),
+    });
   if (!isWhole && forum !== null) return ledger();
   const last = isWhole ? asOf : horizon(question, 'b', 'occurred_from');
   const holds = holdsAt(question, 'b', last);
@@ -107,9 +116,7 @@ function progressTable(question: FigureQuestion, q: Statement, isWhole: boolean)
  */
 export function stagesSql(question: FigureQuestion, q: Statement): string[] {
   const table = (name: string, columns: string, sql: (ledger: LedgerQuestion) => string): string =>
-    `${name} AS (${byLevel(question, q)
-      .map((ledger) => `SELECT ${columns} FROM ${sql(ledger)} z`)
-      .join(' UNION ALL ')})`;
+    `${name} AS (${fromLedger(question, q, (ledger) => `SELECT ${columns} FROM ${sql(ledger)} z`)})`;
   const { unit, isNow } = question;
   if (question.isOfUnitsAlone) return [];
   const ofUnit = (id: string): string => `z.incident_id, z.${id}, ${sets('z')}`;

@@ -1,16 +1,15 @@
 import type { Statement } from '../reading/statement.js';
-import { dimensionSql } from './dimensions.js';
+import { codesSql } from './dimensions.js';
 import type { FigureQuestion } from './figure.question.js';
 import { unitsSql } from './units.sql.js';
 
 /** What a figure made of each incident: one fingerprint over all its units, with the keys in which they stand. */
 export function fingerprintsSql(question: FigureQuestion, groupBy: readonly string[], q: Statement): string {
-  const joins = groupBy.map((dimension, index) => dimensionSql(dimension, index, q, question));
-  const codes = `ARRAY[${groupBy.map((_, index) => `d${index}.code`).join(', ')}]::text[]`;
+  const { codes, joins } = codesSql(groupBy, q, question);
   return `WITH ${unitsSql(question, q)}
     SELECT k.id, md5(string_agg(k.said, ',' ORDER BY k.said)) AS print FROM (
       SELECT u.incident_id AS id, (to_jsonb(u) || jsonb_build_object('codes', ${codes}))::text AS said
-      FROM unit u CROSS JOIN LATERAL (SELECT u.*) i ${joins.join(' ')}) k GROUP BY k.id`;
+      FROM unit u CROSS JOIN LATERAL (SELECT u.*) i ${joins}) k GROUP BY k.id`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { saysTheSame, type CasualtyRow, type KeyedRow } from './casualty.rules.js';
-import { grouped } from './grouped.js';
+import { grouped } from '../grouped.js';
 import type { FileFaults, FileNotes } from './import.faults.js';
 
 /** A casualty that an earlier edition had. */

@@ -1,5 +1,5 @@
 import { canBe, mayBe, sharesCategory, sharesNationality, type KeyedRow } from './casualty.rules.js';
-import { grouped } from './grouped.js';
+import { grouped } from '../grouped.js';
 import { dayOf } from './import.plan.js';
 import type { HiddenVictim, SeenIncident, SeenVictim } from './import.state.js';
 

@@ -1,6 +1,6 @@
 import type { Level } from '../access/viewer.js';
 import { canBe, type KeyedRow } from './casualty.rules.js';
-import { grouped } from './grouped.js';
+import { grouped } from '../grouped.js';
 import { DEAD, mayMean, type Days } from './import.days.js';
 import { confirm, placeInto } from './import.pairing.js';
 import { dayOf, type DoubtReason, type ImportPlan } from './import.plan.js';

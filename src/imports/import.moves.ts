@@ -1,4 +1,4 @@
-import { grouped } from './grouped.js';
+import { grouped } from '../grouped.js';
 import type { Days } from './import.days.js';
 import { confirm } from './import.pairing.js';
 import { dayOf, type DoubtReason, type ImportPlan } from './import.plan.js';

@@ -1,5 +1,5 @@
 import { canBe, sharesCategory, sharesNationality, type CasualtyCells, type KeyedRow } from './casualty.rules.js';
-import { grouped } from './grouped.js';
+import { grouped } from '../grouped.js';
 import { DEAD, type Days } from './import.days.js';
 import type { DoubtReason, ImportPlan } from './import.plan.js';
 import type { SeenIncident, SeenVictim } from './import.state.js';

@@ -4,6 +4,7 @@ import { importsOf, sourceFiles, unitOf, type SourceFile } from './source-files.
 
 /** A folder (or a file directly in `src`) may import only from those before it: a total order cannot hold a cycle. */
 const ORDER = [
+  'grouped',
   'errors',
   'port',
   'logging',

@@ -73,7 +73,7 @@ async function asked(actor: string): Promise<{ figures: object[]; statements: nu
 
 /** The same figures made by somebody who has kept none. */
 async function anew(actor: string): Promise<object[]> {
-  const figures = new FigureService(app.app.get(Reader), app.database, new FigureCache());
+  const figures = new FigureService(app.app.get(Reader), new FigureCache());
   const viewer = await app.viewer(actor);
   return Promise.all(QUESTIONS.map((question) => new FunnelService(figures).funnel(viewer, question)));
 }

@@ -3,7 +3,6 @@ import type { EntityManager } from 'typeorm';
 import type { ActiveGrant, Level, Viewer } from '../../src/access/viewer.js';
 import { FigureCache } from '../../src/analytics/figure.cache.js';
 import { FigureService } from '../../src/analytics/figure.service.js';
-import type { DatabaseService } from '../../src/database/database.service.js';
 import { refreshProgress } from '../../src/ledger/progress.projection.js';
 import { Reader, type RunSql } from '../../src/reading/reader.js';
 import '../../src/entities.js';
@@ -80,11 +79,7 @@ const runOver =
 
 /** What makes figures, over such a reader. */
 export function figuresOver(client: Client): FigureService {
-  return new FigureService(
-    readerOver(client),
-    { read: runOver(client) } as unknown as DatabaseService,
-    new FigureCache(),
-  );
+  return new FigureService(readerOver(client), new FigureCache());
 }
 
 export const viewerOf = ({ grants }: Eyes, { today, now }: Written): Viewer => {
